@@ -1,0 +1,6 @@
+"""Posts, those who write them, and where they are listed."""
+
+from blog.models.authors import Author
+from blog.models.posts import BlogIndexPage, PostPage, PostQuerySet
+
+__all__ = ["Author", "BlogIndexPage", "PostPage", "PostQuerySet"]

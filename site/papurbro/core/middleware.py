@@ -1,0 +1,30 @@
+"""Which language a request is answered in."""
+
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.middleware.locale import LocaleMiddleware
+from django.utils import translation
+
+
+class LanguageChoiceMiddleware(LocaleMiddleware):
+    """Django's own, which also remembers the language of the page that was asked for, without a log-in.
+
+    The cookie is set by the address alone (``/cy/…``, ``/en/…``), so that ``/`` leads back to the reader's language.
+    """
+
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        """Keep the choice where it differs from what is kept already."""
+        response = super().process_response(request, response)  # type: ignore[assignment]
+        language = translation.get_language_from_path(request.path_info)
+        if language and response.status_code == 200 and request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME) != language:
+            response.set_cookie(
+                settings.LANGUAGE_COOKIE_NAME,
+                language,
+                max_age=365 * 24 * 60 * 60,
+                samesite="Lax",
+                secure=request.is_secure(),
+            )
+        return response
+
+

@@ -1,0 +1,24 @@
+"""The front door, and the pages for when something is not there or breaks."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils import translation
+from django.utils.cache import patch_vary_headers
+
+
+def choose_language(request: HttpRequest) -> HttpResponse:
+    """Send ``/`` to the language of an earlier choice, then of the browser, then to Welsh."""
+    language = translation.get_language_from_request(request)
+    response = HttpResponseRedirect(f"/{language}/")
+    patch_vary_headers(response, ["Accept-Language", "Cookie"])
+    return response
+
+
+def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """404, in the language of the address; in both where the address names none."""
+    return render(request, "404.html", status=404)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """500, in both languages, from a template that needs nothing of the site."""
+    return render(request, "500.html", status=500)

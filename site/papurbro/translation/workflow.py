@@ -1,0 +1,17 @@
+"""The end of a Wagtail workflow: it publishes the pair, not one half. Imports no model at its top (Wagtail loads it while its own are loading)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from wagtail.models import WorkflowState
+
+    from papurbro.users.models import User
+
+
+def finish_workflow(workflow_state: WorkflowState, user: User | None = None) -> None:
+    """``WAGTAIL_FINISH_WORKFLOW_ACTION``: publish what the workflow approved; the page's own ``publish`` sees to its pair."""
+    from wagtail.workflows import publish_workflow_state
+
+    publish_workflow_state(workflow_state, user=user)
