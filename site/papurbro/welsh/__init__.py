@@ -1,0 +1,1 @@
+"""Pure functions about the two languages of the site. Nothing here touches a database."""

@@ -1,0 +1,15 @@
+"""Folding: what makes "Tŷ" and "ty" the same word to a search or a comparison."""
+
+import unicodedata
+
+APOSTROPHES = str.maketrans(dict.fromkeys("‘’‛ʼ`´′＇", "'"))  # noqa: RUF001
+
+
+def fold(text: str) -> str:
+    """Return text without case, accents or kinds of apostrophe.
+
+    U+034F, which keeps n and g apart in a sort-only field, goes too.
+    """
+    decomposed = unicodedata.normalize("NFKD", text.translate(APOSTROPHES).casefold())
+    bare = "".join(char for char in decomposed if not unicodedata.combining(char))
+    return unicodedata.normalize("NFKC", bare.replace("\u034f", ""))
