@@ -1,5 +1,7 @@
 """For the tests: the database that DATABASE_URL names, else an SQLite file of the test run's own."""
 
+import os
+
 from papurbro.settings.base import *  # noqa: F403
 from papurbro.settings.base import INSTALLED_APPS, REPOSITORY, database, env
 
@@ -11,7 +13,9 @@ INSTALLED_APPS = [*INSTALLED_APPS, "demo"]
 DATABASES = {"default": database(env.str("DATABASE_URL", f"sqlite:///{REPOSITORY / 'var' / 'test.sqlite3'}"))}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # A file, not memory: tests with threads and processes of their own look into the same database.
-    DATABASES["default"]["TEST"] = {"NAME": str(REPOSITORY / "var" / "test-run.sqlite3")}
+    # Of this process's own, so that two runs at once do not meet.
+    (REPOSITORY / "var").mkdir(exist_ok=True)
+    DATABASES["default"]["TEST"] = {"NAME": str(REPOSITORY / "var" / f"test-run-{os.getpid()}.sqlite3")}
 
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

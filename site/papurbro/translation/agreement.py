@@ -1,0 +1,89 @@
+"""When the two halves say the same: the baseline that staleness is measured from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wagtail_localize.models import StringTranslation
+
+from papurbro.translation import counterparts
+from papurbro.translation.digest import content_digest
+from papurbro.translation.models import Carried, Pair, Review, Status
+from papurbro.translation.pages import PairedPageMixin
+from papurbro.translation.pairs import Half, refresh
+from papurbro.translation.sync import sync, units
+from papurbro.welsh.languages import other
+
+if TYPE_CHECKING:
+    from papurbro.users.models import User
+
+
+def agree(pair: Pair) -> None:
+    """Take both halves' newest drafts as saying the same, and the counterpart as the one that follows."""
+    found = {language: Half.of(page) for language, page in counterparts.halves(pair.translation_key).items()}
+    pair.behind = pair.counterpart_language
+    pair.made_from = _digest(found, pair.original_language)
+    pair.made_digest = _digest(found, pair.counterpart_language)
+    pair.review = Review.APPROVED
+    pair.save(update_fields=["behind", "made_from", "made_digest", "review"])
+
+
+def _digest(found: dict[str, Half], language: str) -> str:
+    return found[language].digest if language in found else ""
+
+
+def agrees_with_live(pair: Pair, halves: dict[str, PairedPageMixin]) -> bool:
+    """Whether the half behind was made from what is live in the other half, and not from something older."""
+    ahead, behind = halves.get(other(pair.behind)), halves.get(pair.behind)  # type: ignore[call-overload]
+    if ahead is None or behind is None or not pair.started_at:
+        return False
+    return pair.made_from == content_digest(ahead) and pair.review == Review.APPROVED  # type: ignore[arg-type]
+
+
+def keep_through_typo(pair: Pair, *, user: User | None = None) -> None:
+    """A typo was put right in one half; the other stays good, and every translation stays with its segment."""
+    sync(pair, keep_translations=True, user=user)
+    _put_back_what_was_carried(pair, user)
+    agree(pair)
+    forget_change(pair)
+    refresh(pair.translation_key)
+
+
+def _put_back_what_was_carried(pair: Pair, user: User | None) -> None:
+    """A draft saved on its way to publication had its changed segments set aside already."""
+    translation = counterparts.enabled_translation(pair.translation_key)
+    if translation is None:
+        return
+    carried = {row.segment_key: row for row in pair.carried.exclude(old_translation="")}
+    for unit in units(translation):
+        if unit.translation is None and unit.key in carried:
+            StringTranslation.objects.create(
+                translation_of_id=unit.string_id,
+                context_id=unit.context_id,
+                locale=translation.target_locale,
+                data=carried[unit.key].old_translation,
+                translation_type=StringTranslation.TRANSLATION_TYPE_MANUAL,
+                last_translated_by=user,
+            )
+
+
+def settle(pair: Pair) -> None:
+    """After a publication: where the halves agree, what was known of their difference is done with."""
+    current = refresh(pair.translation_key)
+    if current is None or current.status != Status.CURRENT:
+        return
+    if current.behind == current.original_language:
+        agree(current)
+    forget_change(current)
+    refresh(pair.translation_key)
+
+
+def forget_change(pair: Pair) -> None:
+    """The pair is level again: no class, no claim, no due date, nothing held, nothing carried."""
+    Pair.objects.filter(pk=pair.pk).update(
+        assignee=None, claimed_at=None, due=None, held_at=None, held_by=None, review_note=""
+    )
+    Carried.objects.filter(pair=pair).delete()
+    for page in counterparts.halves(pair.translation_key).values():
+        if page.change_class:
+            type(page)._default_manager.filter(pk=page.pk).update(change_class="")

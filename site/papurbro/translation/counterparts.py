@@ -1,0 +1,132 @@
+"""The half that is made at once: a draft in the other language, where its translator will find it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import TYPE_CHECKING
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.utils.text import slugify
+from wagtail.coreutils import find_available_slug
+from wagtail.models import Locale, Page
+from wagtail_localize.models import Translation, TranslationSource
+
+from papurbro.translation.pages import PairedPageMixin
+from papurbro.welsh.languages import other
+
+if TYPE_CHECKING:
+    from papurbro.users.models import User
+
+_switched_off: ContextVar[bool] = ContextVar("no_counterparts", default=False)
+
+
+@contextmanager
+def no_counterparts() -> Iterator[None]:
+    """While this lasts, a new page gets no counterpart: for importers, which bring both halves themselves."""
+    token = _switched_off.set(True)
+    try:
+        yield
+    finally:
+        _switched_off.reset(token)
+
+
+def are_switched_off() -> bool:
+    """Whether somebody who makes both halves is at work."""
+    return _switched_off.get()
+
+
+def halves(translation_key: object) -> dict[str, PairedPageMixin]:
+    """``{"cy": page, "en": page}``, as specific pages, of the halves that exist; never an alias."""
+    pages = Page.objects.filter(translation_key=translation_key, alias_of__isnull=True).select_related("locale")
+    found = {page.locale.language_code: page.specific for page in pages}
+    return {language: page for language, page in found.items() if isinstance(page, PairedPageMixin)}
+
+
+def counterpart_of(page: PairedPageMixin) -> PairedPageMixin | None:
+    """The other half, or None."""
+    return halves(page.translation_key).get(other(page.language))  # type: ignore[attr-defined,arg-type]
+
+
+def enabled_translation(translation_key: object) -> Translation | None:
+    """Localize's record of a counterpart that is made segment by segment; None for one written by hand."""
+    return (
+        Translation.objects.filter(source__object_id=translation_key, enabled=True)
+        .select_related("source", "source__locale", "target_locale")
+        .first()
+    )
+
+
+def ensure_counterpart(page: PairedPageMixin) -> PairedPageMixin:
+    """The other half of ``page``, made now as a draft if there is none, its parents first.
+
+    Two processes may do this at once: the one that comes second finds what the first one made.
+    """
+    existing = counterpart_of(page)
+    if existing is not None:
+        return existing
+    try:
+        with transaction.atomic():
+            return _make_counterpart(page)
+    except (ValidationError, IntegrityError):
+        existing = counterpart_of(page)
+        if existing is None:
+            raise
+        return existing
+
+
+def _make_counterpart(page: PairedPageMixin) -> PairedPageMixin:
+    parent = page.get_parent().specific  # type: ignore[attr-defined]
+    if isinstance(parent, PairedPageMixin):
+        ensure_counterpart(parent)
+    locale = Locale.objects.get(language_code=other(page.language))  # type: ignore[arg-type]
+    draft = page.get_latest_revision_as_object()  # type: ignore[attr-defined]
+    with no_counterparts():
+        made = draft.copy_for_translation(locale)
+    source, _created = TranslationSource.update_or_create_from_instance(draft)
+    translation, _created = Translation.objects.get_or_create(
+        source=source, target_locale=locale, defaults={"enabled": True}
+    )
+    if not translation.enabled:
+        translation.enabled = True
+        translation.save(update_fields=["enabled"])
+    return made.specific  # type: ignore[no-any-return]
+
+
+def compose(translation: Translation) -> PairedPageMixin:
+    """The counterpart as its segments make it, the original's text where one is not translated yet; not saved."""
+    page = translation.source.get_ephemeral_translated_instance(translation.target_locale, fallback=True)
+    page.change_class = ""
+    if page.first_published_at is None:
+        page.slug = find_available_slug(page.get_parent(), _slug_for(translation, page), ignore_page_id=page.pk)
+    return page  # type: ignore[no-any-return]
+
+
+def _slug_for(translation: Translation, page: PairedPageMixin) -> str:
+    """Until its first publication the counterpart's slug follows its own title, or the original's slug before it has one."""
+    original = translation.source.as_instance()
+    if page.title == original.title:  # type: ignore[attr-defined]
+        return str(original.slug)
+    return slugify(page.title) or str(original.slug)  # type: ignore[attr-defined]
+
+
+def write_counterpart(translation: Translation, *, user: User | None = None) -> PairedPageMixin:
+    """Put what the segments say into a draft revision of the counterpart. The live row is not touched.
+
+    Not localize's ``save_target(publish=False)``, which writes over the live row.
+    """
+    page = compose(translation)
+    page.save_revision(user=user, clean=False)  # type: ignore[attr-defined]
+    if page.first_published_at is None:  # type: ignore[attr-defined]
+        _follow_in_the_tree(page)
+    return page
+
+
+def _follow_in_the_tree(page: PairedPageMixin) -> None:
+    """A page that was never published shows in the explorer, and in addresses, what its draft says."""
+    row = page.__class__.objects.get(pk=page.pk)  # type: ignore[attr-defined]
+    if (row.title, row.slug) != (page.title, page.slug):  # type: ignore[attr-defined]
+        row.title, row.draft_title, row.slug = page.title, page.title, page.slug  # type: ignore[attr-defined]
+        row.save(clean=False)

@@ -1,0 +1,218 @@
+"""Keeping ``Pair`` true: one pair recomputed in a bounded number of queries, once for each transaction that touched it."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.utils import timezone
+
+from papurbro.translation import counterparts
+from papurbro.translation.digest import content_digest, count_words
+from papurbro.translation.models import Pair, Review, Status
+from papurbro.translation.pages import ChangeClass, PairedPageMixin
+from papurbro.translation.policy import policy_in_force
+from papurbro.translation.status import Facts, derive
+from papurbro.translation.sync import units
+from papurbro.welsh.languages import other
+
+#: What ``refresh`` writes; nothing else of a row is ever touched by it.
+DERIVED = [
+    "original",
+    "counterpart",
+    "original_language",
+    "behind",
+    "status",
+    "stale_since",
+    "change_class",
+    "policy_in_force",
+    "words",
+    "segments_done",
+    "segments_total",
+    "changed_at",
+]
+#: Set by ``refresh`` only where a pair is seen for the first time.
+FIRST_SEEN = ["started_at", "made_from", "made_digest", "review"]
+
+
+@dataclass(frozen=True)
+class Half:
+    """One half as it is now: the page's latest draft and its digest."""
+
+    page: PairedPageMixin
+    draft: PairedPageMixin
+    digest: str
+
+    @classmethod
+    def of(cls, page: PairedPageMixin) -> Half:
+        """Look at ``page``'s latest draft."""
+        draft = page.get_latest_revision_as_object()  # type: ignore[attr-defined]
+        return cls(page, draft, content_digest(draft))
+
+
+def refresh_later(translation_key: uuid.UUID) -> None:
+    """Recompute the pair when the transaction commits, once however often this is called within it."""
+    connection = transaction.get_connection()
+    if not connection.in_atomic_block:
+        refresh(translation_key)
+        return
+    pending: set[uuid.UUID] = connection.__dict__.setdefault("_pairs_to_refresh", set())
+    first = not any(getattr(func, "_refreshes_pairs", False) for _sids, func, *_rest in connection.run_on_commit)
+    if first:
+        pending.clear()
+        _on_commit(pending)
+    pending.add(translation_key)
+
+
+def _on_commit(pending: set[uuid.UUID]) -> None:
+    def run() -> None:
+        keys = sorted(pending)
+        pending.clear()
+        for key in keys:
+            refresh(key)
+
+    run._refreshes_pairs = True  # type: ignore[attr-defined]
+    transaction.on_commit(run)
+
+
+@transaction.atomic
+def refresh(translation_key: uuid.UUID) -> Pair | None:
+    """Recompute what can be derived of one pair, making its row if there is none; None where no page bears the key."""
+    pages = counterparts.halves(translation_key)
+    pair = Pair.objects.select_for_update().filter(translation_key=translation_key).first()
+    if pair is None:
+        if not pages:
+            return None
+        pair, _created = Pair.objects.get_or_create(
+            translation_key=translation_key, defaults=_languages(_first_language(pages))
+        )
+    found = {language: Half.of(page) for language, page in pages.items()}
+    changed = _recompute(pair, found)
+    pair.save(update_fields=[*DERIVED, *changed])
+    return pair
+
+
+def _languages(original: str) -> dict[str, str]:
+    return {"original_language": original, "behind": other(original)}  # type: ignore[arg-type]
+
+
+def _first_language(pages: dict[str, PairedPageMixin]) -> str:
+    """Of the half that localize takes for its source, else of the one that was made first."""
+    some_page = next(iter(pages.values()))
+    translation = counterparts.enabled_translation(some_page.translation_key)  # type: ignore[attr-defined]
+    if translation is not None and translation.source.locale.language_code in pages:
+        return str(translation.source.locale.language_code)
+    return min(pages, key=lambda language: pages[language].pk)  # type: ignore[attr-defined,no-any-return]
+
+
+def _recompute(pair: Pair, found: dict[str, Half]) -> list[str]:
+    if len(found) == 1 and pair.original_language not in found:
+        # The original was deleted: what is left is the original now.
+        pair.original_language = next(iter(found))
+        pair.behind = other(pair.original_language)  # type: ignore[arg-type]
+    original, counterpart = found.get(pair.original_language), found.get(pair.counterpart_language)
+    pair.original = original.page if original else None  # type: ignore[assignment]
+    pair.counterpart = counterpart.page if counterpart else None  # type: ignore[assignment]
+    pair.words = count_words(original.draft) if original else 0  # type: ignore[arg-type]
+    pair.policy_in_force = policy_in_force(pair)
+    has_segments = _count_segments(pair)
+    changed = _see_for_the_first_time(pair, original, counterpart, has_segments=has_segments)
+    _settle_direction(pair, found, has_segments=has_segments)
+    _apply_status(pair, found)
+    return changed
+
+
+def _count_segments(pair: Pair) -> bool:
+    translation = counterparts.enabled_translation(pair.translation_key)
+    if translation is None or pair.counterpart is None:
+        pair.segments_done = pair.segments_total = None
+        return False
+    found = units(translation)
+    pair.segments_total = len(found)
+    pair.segments_done = sum(unit.translation is not None for unit in found)
+    return True
+
+
+def _see_for_the_first_time(
+    pair: Pair, original: Half | None, counterpart: Half | None, *, has_segments: bool
+) -> list[str]:
+    """A pair that came with both halves written (by hand, by import) is taken to agree as it is found."""
+    if pair.started_at or has_segments or original is None or counterpart is None:
+        return []
+    pair.started_at = timezone.now()
+    pair.made_from, pair.made_digest = original.digest, counterpart.digest
+    pair.review = Review.APPROVED
+    return FIRST_SEEN
+
+
+def _settle_direction(pair: Pair, found: dict[str, Half], *, has_segments: bool) -> None:
+    """Which half has to catch up.
+
+    The counterpart, unless somebody changed it by hand after the two agreed, while the original stayed as it was.
+    """
+    original, counterpart = found.get(pair.original_language), found.get(pair.counterpart_language)
+    if original is None or counterpart is None or not pair.started_at:
+        pair.behind = pair.counterpart_language
+        return
+    turned = pair.behind == pair.original_language
+    agreed_original, agreed_counterpart = (
+        (pair.made_digest, pair.made_from) if turned else (pair.made_from, pair.made_digest)
+    )
+    if turned:
+        if original.digest == agreed_original and counterpart.digest == agreed_counterpart:
+            _turn(pair)
+    elif (
+        not has_segments
+        and pair.review == Review.APPROVED
+        and original.digest == agreed_original
+        and counterpart.digest != agreed_counterpart
+    ):
+        _turn(pair)
+
+
+def _turn(pair: Pair) -> None:
+    pair.behind = other(pair.behind)  # type: ignore[arg-type]
+    pair.made_from, pair.made_digest = pair.made_digest, pair.made_from
+    Pair.objects.filter(pk=pair.pk).update(made_from=pair.made_from, made_digest=pair.made_digest)
+
+
+def _apply_status(pair: Pair, found: dict[str, Half]) -> None:
+    ahead, behind = found.get(other(pair.behind)), found.get(pair.behind)  # type: ignore[call-overload]
+    pair.status = derive(
+        Facts(
+            exempt=pair.exempt_at is not None,
+            has_both=ahead is not None and behind is not None,
+            started=pair.started_at is not None,
+            review=Review(pair.review),
+            ahead=ahead.digest if ahead else "",
+            behind=behind.digest if behind else "",
+            made_from=pair.made_from,
+            made=pair.made_digest,
+            behind_live=bool(behind and behind.page.live),  # type: ignore[attr-defined]
+            behind_has_edits=bool(behind and behind.page.has_unpublished_changes and _text_waits(behind)),  # type: ignore[attr-defined]
+        )
+    )
+    _apply_staleness(pair, ahead)
+
+
+def _text_waits(half: Half) -> bool:
+    """Whether the draft says something else than what is live (a new draft with the same text waits for nothing)."""
+    return content_digest(half.page) != half.digest  # type: ignore[arg-type]
+
+
+def _apply_staleness(pair: Pair, ahead: Half | None) -> None:
+    """``stale_since`` and the class stay until the pair is up to date again."""
+    if pair.status in (Status.CURRENT, Status.MISSING, Status.EXEMPT):
+        pair.stale_since, pair.change_class = None, ""
+    elif pair.status == Status.STALE:
+        pair.stale_since = pair.stale_since or timezone.now()
+        pair.change_class = _class_of(ahead) or pair.change_class or ChangeClass.SUBSTANTIVE
+
+
+def _class_of(ahead: Half | None) -> str:
+    """The class kept with the newest draft of the half that changed; a typo that changed the digest is no typo yet."""
+    kept = ahead.draft.change_class if ahead else ""
+    return "" if kept == ChangeClass.TYPO else kept
+
+

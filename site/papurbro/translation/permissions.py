@@ -1,0 +1,61 @@
+"""Who may do what with a half, a claim and a review."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wagtail.models import PagePermissionTester
+
+from papurbro.translation.models import Pair
+
+if TYPE_CHECKING:
+    from papurbro.users.models import User
+
+TRANSLATE = "translation.translate_pair"
+
+
+def may_translate(user: User) -> bool:
+    """Whether ``user`` works through the queue."""
+    return user.is_active and user.has_perm(TRANSLATE)
+
+
+def may_publish_pair(user: User, pair: Pair) -> bool:
+    """Whether ``user`` has the right to publish both halves; the same right approves, exempts and sets a policy."""
+    halves = [half.specific for half in (pair.original, pair.counterpart) if half is not None]
+    return bool(halves) and all(half.permissions_for_user(user).can_publish() for half in halves)
+
+
+def may_see(user: User, pair: Pair) -> bool:
+    """Whether ``user`` may look at both texts side by side."""
+    return may_translate(user) or may_edit_some_half(user, pair)
+
+
+def may_edit_some_half(user: User, pair: Pair) -> bool:
+    """Whether ``user`` may edit either half in the ordinary editor."""
+    halves = [half.specific for half in (pair.original, pair.counterpart) if half is not None]
+    return any(half.permissions_for_user(user).can_edit() for half in halves)
+
+
+def may_work_on(user: User, pair: Pair) -> bool:
+    """Whether ``user`` may change the half that is behind: it is claimed by them, or they publish the pair."""
+    if pair.assignee_id == user.pk and may_translate(user):
+        return True
+    return may_publish_pair(user, pair)
+
+
+class PairedPagePermissionTester(PagePermissionTester):
+    """Wagtail's, and besides: a translator may edit the half they claimed where there are no segments for the workbench."""
+
+    def can_edit(self) -> bool:
+        """As in Wagtail, or claimed and written by hand."""
+        return super().can_edit() or self._is_claimed_by_hand()
+
+    def _is_claimed_by_hand(self) -> bool:
+        from papurbro.translation.counterparts import enabled_translation
+
+        if not may_translate(self.user) or self.page_locked():
+            return False
+        pair = Pair.objects.filter(
+            translation_key=self.page.translation_key, assignee=self.user, behind=self.page.locale.language_code
+        ).first()
+        return pair is not None and pair.is_pending and enabled_translation(pair.translation_key) is None

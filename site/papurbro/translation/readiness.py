@@ -1,0 +1,60 @@
+"""What must be so before a half may be called ready, by whatever door."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+
+from papurbro.translation import counterparts
+from papurbro.translation.digest import located_texts
+from papurbro.translation.errors import NotReady
+from papurbro.translation.publishing import where_to_work
+from papurbro.welsh.detect import detect, in_other_language
+from papurbro.welsh.languages import other
+
+if TYPE_CHECKING:
+    from papurbro.translation.models import Pair
+    from papurbro.translation.pages import PairedPageMixin
+
+
+def require_complete(pair: Pair) -> None:
+    """Raise ``NotReady`` where segments are missing or text still stands in the other half's language."""
+    if pair.segments_total is not None and pair.segments_done != pair.segments_total:
+        left = pair.segments_total - (pair.segments_done or 0)
+        raise NotReady(_("Still to translate: %(count)s of %(total)s parts.") % {"count": left, "total": pair.segments_total})
+    untranslated = text_in_the_other_language(pair)
+    if untranslated:
+        raise NotReady(
+            _("This still stands in the other language: “%(text)s”") % {"text": _shorten(untranslated)},
+            where=where_to_work(pair),
+        )
+
+
+def text_in_the_other_language(pair: Pair) -> str:
+    """The first text of the half behind that was left in the other's language, or "".
+
+    A text counts when it is the other half's own, word for word, and reads as that language; or when the half as a whole does.
+    A quotation may stay in the language it was said in.
+    """
+    halves = counterparts.halves(pair.translation_key)
+    behind, ahead = _texts(halves[pair.behind], pair), _texts(halves[other(pair.behind)], pair)  # type: ignore[call-overload]
+    same = {text for _path, text in ahead}
+    for path, text in behind:
+        if text in same and ".quote" not in path and in_other_language(text, pair.behind):  # type: ignore[arg-type]
+            return text
+    whole = " ".join(text for _path, text in behind)
+    if detect(whole).language == other(pair.behind):  # type: ignore[arg-type]
+        return whole
+    return ""
+
+
+def _texts(page: PairedPageMixin, pair: Pair) -> list[tuple[str, str]]:
+    translation = counterparts.enabled_translation(pair.translation_key)
+    if translation is not None and translation.target_locale.language_code == page.language:
+        return located_texts(counterparts.compose(translation))  # type: ignore[arg-type]
+    return located_texts(page.get_latest_revision_as_object())  # type: ignore[attr-defined]
+
+
+def _shorten(text: str) -> str:
+    return text if len(text) <= 80 else text[:79] + "…"

@@ -1,0 +1,215 @@
+"""What people do with a pair: take it, work on it, send it, approve it, send it back, decide about it.
+
+Each verb takes the pair and the person, knows no request, raises ``PairError`` with nothing changed, and returns the pair as it is afterwards.
+"""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from papurbro.translation import agreement, counterparts, readiness
+from papurbro.translation.digest import content_digest
+from papurbro.translation.errors import PairError
+from papurbro.translation.models import Pair, Policy, Review, Status
+from papurbro.translation.pairs import refresh
+from papurbro.translation.permissions import (
+    may_publish_pair,
+    may_translate,
+    may_work_on,
+)
+from papurbro.translation.sync import sync
+from papurbro.welsh.languages import other
+
+if TYPE_CHECKING:
+    from papurbro.users.models import User
+
+
+def claim(pair: Pair, user: User) -> Pair:
+    """Take the pair on. One conditional update: of two who ask at once, one gets it and the other is told who has it."""
+    if not may_translate(user):
+        raise PairError(_("Only translators can take on a translation."))
+    make_ready_for_work(pair)
+    free = Pair.objects.filter(pk=pair.pk).filter(assignee__isnull=True) | Pair.objects.filter(pk=pair.pk, assignee=user)
+    if not free.update(assignee=user, claimed_at=timezone.now()):
+        pair.refresh_from_db()
+        raise PairError(_("%(name)s is working on this already.") % {"name": name_of(pair.assignee)})
+    return _fresh(pair)
+
+
+def name_of(user: User | None) -> str:
+    """What somebody is called on a screen."""
+    return (user.get_full_name() or user.get_username()) if user is not None else _("Somebody")
+
+
+def make_ready_for_work(pair: Pair) -> Pair:
+    """See that there is a counterpart to work on, and that its segments follow the original's newest draft."""
+    if pair.original is not None and pair.counterpart is None:
+        counterparts.ensure_counterpart(pair.original.specific)
+    with transaction.atomic():
+        current = _fresh(pair)
+        sync(current)
+    return _fresh(current)
+
+
+def release(pair: Pair, user: User) -> Pair:
+    """Give it back; what was written stays."""
+    if pair.assignee_id != user.pk and not may_publish_pair(user, pair):
+        raise PairError(_("Only the person who took this on, or an editor, can give it back."))
+    Pair.objects.filter(pk=pair.pk).update(assignee=None, claimed_at=None)
+    return _fresh(pair)
+
+
+def assign(pair: Pair, user: User, *, to: User | None, due: datetime.date | None) -> Pair:
+    """An editor gives it to somebody, with a date."""
+    _require_editor(pair, user)
+    Pair.objects.filter(pk=pair.pk).update(assignee=to, claimed_at=timezone.now() if to else None, due=due)
+    return _fresh(pair)
+
+
+@transaction.atomic
+def record_work(pair: Pair, user: User) -> Pair:
+    """Somebody wrote in the half that is behind, from the other half as it is now: it is in progress again."""
+    current = _locked(pair)
+    if not may_work_on(user, current):
+        raise PairError(_("Take this on first: then you can work on it."))
+    ahead = counterparts.halves(current.translation_key)[other(current.behind)]  # type: ignore[call-overload]
+    current.started_at = current.started_at or timezone.now()
+    current.made_from = content_digest(ahead.get_latest_revision_as_object())  # type: ignore[attr-defined]
+    current.review = Review.NONE
+    current.save(update_fields=["started_at", "made_from", "review"])
+    return _fresh(current)
+
+
+@transaction.atomic
+def send_for_review(pair: Pair, user: User) -> Pair:
+    """The translator says that it is done. Refused where something is still missing."""
+    current = _locked(pair)
+    if not may_work_on(user, current):
+        raise PairError(_("Take this on first: then you can send it."))
+    if current.status == Status.STALE:
+        raise PairError(_("The text was changed while you worked: look at what is new, save, and send again."))
+    readiness.require_complete(current)
+    Pair.objects.filter(pk=current.pk).update(
+        review=Review.SENT, sent_by=user, sent_at=timezone.now(), review_note="", made_digest=_digest_behind(current)
+    )
+    return _fresh(current)
+
+
+def approve(pair: Pair, user: User) -> Pair:
+    """An editor finds it good: it is ready, and what was held for it goes out."""
+    from papurbro.translation import publishing
+
+    with transaction.atomic():
+        current = _locked(pair)
+        _require_editor(current, user)
+        if current.status in (Status.STALE, Status.MISSING):
+            raise PairError(str(publishing.not_ready(current).sentence).replace(_("Not published: "), ""))
+        readiness.require_complete(current)
+        _write(current, user)
+        Pair.objects.filter(pk=current.pk).update(
+            review=Review.APPROVED,
+            reviewed_by=user,
+            reviewed_at=timezone.now(),
+            review_note="",
+            made_digest=_digest_behind(current),
+        )
+        current = _fresh(current)
+    publishing.publish_held(current)
+    return _fresh(current)
+
+
+@transaction.atomic
+def send_back(pair: Pair, user: User, note: str) -> Pair:
+    """An editor sends it back, in words."""
+    current = _locked(pair)
+    _require_editor(current, user)
+    if not note.strip():
+        raise PairError(_("Say what is still to do, so that the translator knows."))
+    Pair.objects.filter(pk=current.pk).update(
+        review=Review.NONE, reviewed_by=user, reviewed_at=timezone.now(), review_note=note.strip()
+    )
+    return _fresh(current)
+
+
+def exempt(pair: Pair, user: User, reason: str) -> Pair:
+    """Decide that no translation is needed; the other half then publishes alone."""
+    _require_editor(pair, user)
+    if not reason.strip():
+        raise PairError(_("Say why no translation is needed; readers may ask."))
+    Pair.objects.filter(pk=pair.pk).update(exempt_at=timezone.now(), exempt_by=user, exempt_reason=reason.strip())
+    return _fresh(pair)
+
+
+def lift_exemption(pair: Pair, user: User) -> Pair:
+    """A translation is needed after all."""
+    _require_editor(pair, user)
+    Pair.objects.filter(pk=pair.pk).update(exempt_at=None, exempt_by=None, exempt_reason="")
+    return _fresh(pair)
+
+
+def set_policy(pair: Pair, user: User, policy: str, reason: str = "") -> Pair:
+    """Decide how this pair is published; ``""`` goes by the section and the site. Loses nothing."""
+    _require_editor(pair, user)
+    if policy == Policy.INDEPENDENT and not reason.strip():
+        raise PairError(_("Say why the two versions of this page may go out apart."))
+    pair.policy, pair.policy_reason = policy, reason.strip() if policy else ""
+    pair.save(update_fields=["policy", "policy_reason"])
+    return _fresh(pair)
+
+
+@transaction.atomic
+def swap_original(pair: Pair, user: User) -> Pair:
+    """Make the other half the original. Both texts stay; from now on the new counterpart is written by hand."""
+    current = _locked(pair)
+    _require_editor(current, user)
+    if current.counterpart is None or current.status == Status.MISSING:
+        raise PairError(_("The other version has no text of its own yet, so it cannot be the original."))
+    agreed = current.status in (Status.CURRENT, Status.READY)
+    translation = counterparts.enabled_translation(current.translation_key)
+    if translation is not None:
+        _write(current, user)
+        translation.enabled = False
+        translation.save(update_fields=["enabled"])
+    current.original_language = other(current.original_language)  # type: ignore[arg-type]
+    current.save(update_fields=["original_language"])
+    current = _fresh(current)
+    if agreed:
+        agreement.agree(current)
+    else:
+        # The half that was behind is the original now: it is the other one that follows, once it is finished.
+        current.behind = current.original_language
+        current.save(update_fields=["behind"])
+    return _fresh(current)
+
+
+def _write(pair: Pair, user: User | None) -> None:
+    translation = counterparts.enabled_translation(pair.translation_key)
+    if translation is not None:
+        counterparts.write_counterpart(translation, user=user)
+
+
+def _digest_behind(pair: Pair) -> str:
+    page = counterparts.halves(pair.translation_key)[pair.behind]
+    return content_digest(page.get_latest_revision_as_object())  # type: ignore[attr-defined]
+
+
+def _require_editor(pair: Pair, user: User) -> None:
+    if not may_publish_pair(user, pair):
+        raise PairError(_("Only somebody who may publish both versions can decide this."))
+
+
+def _locked(pair: Pair) -> Pair:
+    Pair.objects.select_for_update().get(pk=pair.pk)
+    return _fresh(pair)
+
+
+def _fresh(pair: Pair) -> Pair:
+    refreshed = refresh(pair.translation_key)
+    if refreshed is None:
+        raise PairError(_("This page is no longer there."))
+    return refreshed

@@ -1,0 +1,138 @@
+"""Valid page trees in a line: a founded site, a post, a pair, a pair in any state."""
+
+from __future__ import annotations
+
+import itertools
+from typing import Any
+
+from django.contrib.auth.models import Group, Permission
+from wagtail.models import GroupPagePermission, Locale, Page
+from wagtail_localize.models import StringTranslation
+
+from blog.models import PostPage
+from papurbro.core.founding import Founded, found_site, make_live_pair
+from papurbro.translation import counterparts, work
+from papurbro.translation.models import Pair
+from papurbro.translation.pairs import refresh
+from papurbro.translation.sync import units
+from papurbro.users.models import User
+from papurbro.welsh.languages import other
+
+_numbers = itertools.count(1)
+
+TITLES = {"cy": "Neuadd y pentref yn ailagor", "en": "The village hall reopens"}
+PARAGRAPHS = {
+    "cy": "Daeth dros ddau gant ynghyd i weld y to newydd a'r gegin newydd, ac roedd pawb wrth eu bodd.",
+    "en": "More than two hundred people came together to see the new roof and the new kitchen.",
+}
+
+
+def site() -> Founded:
+    """A site with its two front pages and its section."""
+    return found_site()
+
+
+def paragraphs(*texts: str) -> list[tuple[str, Any]]:
+    """A body of paragraphs."""
+    return [("paragraph", f"<p>{text}</p>") for text in texts]
+
+
+def post(language: str, **kwargs: Any) -> PostPage:
+    """An unsaved post; ``body`` may be a list of paragraphs' texts."""
+    number = next(_numbers)
+    texts = kwargs.pop("body", [PARAGRAPHS[language]])
+    body = paragraphs(*texts) if texts and isinstance(texts[0], str) else texts
+    title = kwargs.pop("title", f"{TITLES[language]} {number}")
+    return PostPage(title=title, locale=Locale.objects.get(language_code=language), body=body, **kwargs)
+
+
+def make_post(language: str = "cy", **kwargs: Any) -> PostPage:
+    """A saved draft by the ordinary way: its counterpart is made when the transaction commits."""
+    page = post(language, **kwargs)
+    page.live = False
+    section = site().section[language]
+    Page.objects.get(pk=section.pk).add_child(instance=page)
+    page.save_revision()
+    return PostPage.objects.get(pk=page.pk)
+
+
+def make_pair(*, original: str = "cy", cy: dict[str, Any] | None = None, en: dict[str, Any] | None = None, **both: Any) -> tuple[PostPage, PostPage]:
+    """A live pair with both halves written by hand: ``(Welsh, English)``."""
+    section = site().section
+    words = {"cy": cy or {}, "en": en or {}}
+    pages = {
+        language: post(language, **{**both, **words[language]}) for language in (original, other(original))  # type: ignore[arg-type]
+    }
+    made = make_live_pair(pages, section)
+    return made["cy"], made["en"]
+
+
+def pair_of(page: Page) -> Pair:
+    """The pair's row, recomputed: for tests inside a transaction that never commits."""
+    pair = refresh(page.translation_key)
+    assert pair is not None
+    return pair
+
+
+def with_counterpart(page: PostPage) -> Pair:
+    """What happens on commit, now: the draft counterpart stands."""
+    counterparts.ensure_counterpart(page)
+    return pair_of(page)
+
+
+def translate_all(pair: Pair, user: User | None = None, text: str | None = None) -> Pair:
+    """Give every segment a translation in the right language, as the claimed translator or an editor."""
+    translation = counterparts.enabled_translation(pair.translation_key)
+    assert translation is not None
+    language = translation.target_locale.language_code
+    for number, unit in enumerate(units(translation)):
+        StringTranslation.objects.update_or_create(
+            translation_of_id=unit.string_id,
+            context_id=unit.context_id,
+            locale=translation.target_locale,
+            defaults={
+                "data": text or (f"{TITLES[language]} {number}" if unit.field == "title" else f"{PARAGRAPHS[language]} {number}"),
+                "translation_type": "manual",
+                "last_translated_by": user,
+            },
+        )
+    counterparts.write_counterpart(translation, user=user)
+    return work.record_work(pair, user or superuser())
+
+
+def make_ready(page: PostPage) -> Pair:
+    """A pair whose counterpart is translated, sent and approved."""
+    pair = translate_all(with_counterpart(page))
+    return work.approve(work.send_for_review(pair, superuser()), superuser())
+
+
+def superuser() -> User:
+    """An administrator, one for the test."""
+    return User.objects.filter(username="admin").first() or User.objects.create_superuser("admin", "admin@example.org", "pw")
+
+
+def translator(username: str = "translator") -> User:
+    """Somebody who may translate and nothing else."""
+    user = User.objects.create_user(username, f"{username}@example.org", "pw")
+    group, _created = Group.objects.get_or_create(name="Translators for tests")
+    group.permissions.add(*_permissions("access_admin", "translate_pair"))
+    user.groups.add(group)
+    return user
+
+
+def editor(username: str = "editor", *, languages: tuple[str, ...] = ("cy", "en")) -> User:
+    """Somebody who may write and publish under the front pages of ``languages``."""
+    user = User.objects.create_user(username, f"{username}@example.org", "pw")
+    group = Group.objects.create(name=f"Editors {username}")
+    group.permissions.add(*_permissions("access_admin", "translate_pair"))
+    for language in languages:
+        for codename in ("add_page", "change_page", "publish_page"):
+            GroupPagePermission.objects.create(
+                group=group, page=site().home[language], permission=_permissions(codename)[0]
+            )
+    user.groups.add(group)
+    return user
+
+
+def _permissions(*codenames: str) -> list[Permission]:
+    return list(Permission.objects.filter(codename__in=codenames))
