@@ -144,6 +144,7 @@ def database(url: str) -> dict[str, object]:
     """Django's database settings for ``url``; SQLite gets the options that let a worker write beside the site."""
     parsed = dict(env.dj_db_url("__NO_SUCH_VARIABLE__", default=url))
     if parsed["ENGINE"] == "django.db.backends.sqlite3":
+        Path(str(parsed["NAME"])).parent.mkdir(parents=True, exist_ok=True)
         parsed["OPTIONS"] = SQLITE_OPTIONS
     else:
         parsed.setdefault("CONN_MAX_AGE", 60)

@@ -1,0 +1,21 @@
+"""What every test may count on, and what is left out where a machine lacks it."""
+
+import os
+import shutil
+
+import pytest
+from django.db import connection
+
+
+def pytest_collection_modifyitems(items):
+    """Leave out browser tests without Chromium, unless REQUIRE_BROWSER=1; and row locks where the database has none."""
+    if os.environ.get("REQUIRE_BROWSER") != "1" and shutil.which("chromium") is None:
+        _skip(items, "browser", "no Chromium on this machine")
+    if connection.vendor != "postgresql":
+        _skip(items, "postgres", "needs PostgreSQL")
+
+
+def _skip(items, marker, reason):
+    for item in items:
+        if item.get_closest_marker(marker):
+            item.add_marker(pytest.mark.skip(reason=reason))
