@@ -34,10 +34,10 @@ def _digest(found: dict[str, Half], language: str) -> str:
 
 def agrees_with_live(pair: Pair, halves: dict[str, PairedPageMixin]) -> bool:
     """Whether the half behind was made from what is live in the other half, and not from something older."""
-    ahead, behind = halves.get(other(pair.behind)), halves.get(pair.behind)  # type: ignore[call-overload]
+    ahead, behind = halves.get(other(pair.behind)), halves.get(pair.behind)
     if ahead is None or behind is None or not pair.started_at:
         return False
-    return pair.made_from == content_digest(ahead) and pair.review == Review.APPROVED  # type: ignore[arg-type]
+    return pair.made_from == content_digest(ahead) and pair.review == Review.APPROVED
 
 
 def keep_through_typo(pair: Pair, *, user: User | None = None) -> None:

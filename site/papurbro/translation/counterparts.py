@@ -47,7 +47,7 @@ def halves(translation_key: object) -> dict[str, PairedPageMixin]:
 
 def counterpart_of(page: PairedPageMixin) -> PairedPageMixin | None:
     """The other half, or None."""
-    return halves(page.translation_key).get(other(page.language))  # type: ignore[attr-defined,arg-type]
+    return halves(page.translation_key).get(other(page.language))
 
 
 def enabled_translation(translation_key: object) -> Translation | None:
@@ -78,11 +78,11 @@ def ensure_counterpart(page: PairedPageMixin) -> PairedPageMixin:
 
 
 def _make_counterpart(page: PairedPageMixin) -> PairedPageMixin:
-    parent = page.get_parent().specific  # type: ignore[attr-defined]
+    parent = page.get_parent().specific
     if isinstance(parent, PairedPageMixin):
         ensure_counterpart(parent)
-    locale = Locale.objects.get(language_code=other(page.language))  # type: ignore[arg-type]
-    draft = page.get_latest_revision_as_object()  # type: ignore[attr-defined]
+    locale = Locale.objects.get(language_code=other(page.language))
+    draft = page.get_latest_revision_as_object()
     with no_counterparts():
         made = draft.copy_for_translation(locale)
     source, _created = TranslationSource.update_or_create_from_instance(draft)
@@ -92,7 +92,7 @@ def _make_counterpart(page: PairedPageMixin) -> PairedPageMixin:
     if not translation.enabled:
         translation.enabled = True
         translation.save(update_fields=["enabled"])
-    return made.specific  # type: ignore[no-any-return]
+    return made.specific
 
 
 def compose(translation: Translation) -> PairedPageMixin:
@@ -101,15 +101,15 @@ def compose(translation: Translation) -> PairedPageMixin:
     page.change_class = ""
     if page.first_published_at is None:
         page.slug = find_available_slug(page.get_parent(), _slug_for(translation, page), ignore_page_id=page.pk)
-    return page  # type: ignore[no-any-return]
+    return page
 
 
 def _slug_for(translation: Translation, page: PairedPageMixin) -> str:
     """Until its first publication the counterpart's slug follows its own title, or the original's slug before it has one."""
     original = translation.source.as_instance()
-    if page.title == original.title:  # type: ignore[attr-defined]
+    if page.title == original.title:
         return str(original.slug)
-    return slugify(page.title) or str(original.slug)  # type: ignore[attr-defined]
+    return slugify(page.title) or str(original.slug)
 
 
 def write_counterpart(translation: Translation, *, user: User | None = None) -> PairedPageMixin:
@@ -118,15 +118,15 @@ def write_counterpart(translation: Translation, *, user: User | None = None) -> 
     Not localize's ``save_target(publish=False)``, which writes over the live row.
     """
     page = compose(translation)
-    page.save_revision(user=user, clean=False)  # type: ignore[attr-defined]
-    if page.first_published_at is None:  # type: ignore[attr-defined]
+    page.save_revision(user=user, clean=False)
+    if page.first_published_at is None:
         _follow_in_the_tree(page)
     return page
 
 
 def _follow_in_the_tree(page: PairedPageMixin) -> None:
     """A page that was never published shows in the explorer, and in addresses, what its draft says."""
-    row = page.__class__.objects.get(pk=page.pk)  # type: ignore[attr-defined]
-    if (row.title, row.slug) != (page.title, page.slug):  # type: ignore[attr-defined]
-        row.title, row.draft_title, row.slug = page.title, page.title, page.slug  # type: ignore[attr-defined]
+    row = page.__class__.objects.get(pk=page.pk)
+    if (row.title, row.slug) != (page.title, page.slug):
+        row.title, row.draft_title, row.slug = page.title, page.title, page.slug
         row.save(clean=False)

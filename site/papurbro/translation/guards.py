@@ -21,15 +21,15 @@ from papurbro.translation.pages import PairedPageMixin
 
 def refuse_alias(page: PairedPageMixin) -> None:
     """An alias would serve one language's text under the other's address."""
-    if page.alias_of_id:  # type: ignore[attr-defined]
+    if page.alias_of_id:
         raise PairError(_("A page here cannot be a mirror of another one: write its other version instead."))
 
 
 def start_as_draft(page: PairedPageMixin) -> None:
     """A new row is a draft until it is published; Wagtail's create view inserts it live before it asks anybody."""
-    if page._state.adding and page.live and not publishing.is_in_hand(page.translation_key):  # type: ignore[attr-defined]
-        page.live = False  # type: ignore[attr-defined]
-        page.has_unpublished_changes = True  # type: ignore[attr-defined]
+    if page._state.adding and page.live and not publishing.is_in_hand(page.translation_key):
+        page.live = False
+        page.has_unpublished_changes = True
 
 
 def _is_guarded(page: Any) -> bool:
@@ -58,9 +58,9 @@ def hold_together(sender: type, instance: Any, raw: bool = False, **_kwargs: obj
     if pair is None or not pair.goes_together:
         return
     other_half = counterparts.counterpart_of(instance if isinstance(instance, PairedPageMixin) else instance.specific)
-    if instance.live and (other_half is None or not other_half.live):  # type: ignore[attr-defined]
+    if instance.live and (other_half is None or not other_half.live):
         raise NotReady(_("Both versions of this page go out together, and the other one is not ready."))
-    if not instance.live and other_half is not None and other_half.live:  # type: ignore[attr-defined]
+    if not instance.live and other_half is not None and other_half.live:
         with publishing.in_hand(instance.translation_key):
             other_half.unpublish_alone(set_expired=instance.expired)
 
@@ -71,9 +71,9 @@ def schedule_together(instance: Revision, raw: bool = False, **_kwargs: object) 
     if raw or instance.approved_go_live_at is None:
         return
     page = instance.content_object
-    if not isinstance(page, PairedPageMixin) or publishing.is_in_hand(page.translation_key):  # type: ignore[attr-defined]
+    if not isinstance(page, PairedPageMixin) or publishing.is_in_hand(page.translation_key):
         return
-    pair = Pair.objects.for_page(page).first()  # type: ignore[arg-type]
+    pair = Pair.objects.for_page(page).first()
     if pair is not None and pair.goes_together:
         Revision.objects.filter(pk=instance.pk).update(approved_go_live_at=None)
         raise NotReady(_("Both versions of this page are scheduled together."))
@@ -88,6 +88,6 @@ def take_down_the_other(sender: type, instance: Any, **_kwargs: object) -> None:
     if pair is None or not pair.goes_together:
         return
     for half in counterparts.halves(instance.translation_key).values():
-        if half.pk != instance.pk and half.live:  # type: ignore[attr-defined]
+        if half.pk != instance.pk and half.live:
             with publishing.in_hand(instance.translation_key):
                 half.unpublish_alone()

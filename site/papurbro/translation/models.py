@@ -161,7 +161,7 @@ class Pair(models.Model):
     @property
     def counterpart_language(self) -> str:
         """The language of the counterpart."""
-        return other(self.original_language)  # type: ignore[arg-type]
+        return other(self.original_language)
 
     @property
     def behind_page(self) -> Page | None:

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 if TYPE_CHECKING:
+    # What mixes this in is a page: so a type checker may take it for one.
+    from wagtail.models import Page as Base
+    from wagtail.models import PagePermissionTester, Revision
+
     from papurbro.translation.models import Pair
+    from papurbro.users.models import User
+    from papurbro.welsh.languages import Language
+else:
+    Base = models.Model
 
 
 class ChangeClass(models.TextChoices):
@@ -19,7 +27,7 @@ class ChangeClass(models.TextChoices):
     CORRECTION = "correction", _("Correction: goes out now, the other version must follow")
 
 
-class PairedPageMixin(models.Model):
+class PairedPageMixin(Base):
     """Mix in before ``Page``. Each page then is one half of a ``translation.Pair``.
 
     ``change_class`` is kept with the revision: it says what the edit in that revision means for the other half.
@@ -31,46 +39,46 @@ class PairedPageMixin(models.Model):
         abstract = True
 
     @property
-    def language(self) -> str:
-        """"cy" or "en"."""
-        return self.locale.language_code  # type: ignore[attr-defined, no-any-return]
+    def language(self) -> Language:
+        """The language it is written in."""
+        return self.locale.language_code
 
     @property
     def pair(self) -> Pair | None:
         """The row of this page's pair; None only before the first commit."""
         from papurbro.translation.models import Pair
 
-        return Pair.objects.filter(translation_key=self.translation_key).first()  # type: ignore[attr-defined]
+        return Pair.objects.filter(translation_key=self.translation_key).first()
 
-    def save(self, *args: object, **kwargs: object) -> None:
+    def save(self, *args: Any, **kwargs: Any) -> None:
         """Save the page; an alias is refused, because it would serve one language's text under the other's address."""
         from papurbro.translation import guards
 
         guards.refuse_alias(self)
         guards.start_as_draft(self)
-        super().save(*args, **kwargs)  # type: ignore[arg-type]
+        super().save(*args, **kwargs)
 
-    def publish(self, revision, user=None, **kwargs):  # type: ignore[no-untyped-def]
+    def publish(self, revision: Revision, user: User | None = None, **kwargs: Any) -> Any:
         """Publish or schedule: the pair together, or this half alone where the policy says so."""
         from papurbro.translation import publishing
 
         return publishing.publish_half(self, revision, user=user, **kwargs)
 
-    def unpublish(self, *args: object, **kwargs: object) -> None:
+    def unpublish(self, *args: Any, **kwargs: Any) -> None:
         """Take down: the pair together, or this half alone where the policy says so."""
         from papurbro.translation import publishing
 
         publishing.unpublish_half(self, *args, **kwargs)
 
-    def publish_alone(self, revision, user=None, **kwargs):  # type: ignore[no-untyped-def]
+    def publish_alone(self, revision: Revision, user: User | None = None, **kwargs: Any) -> Any:
         """Wagtail's own publishing of one page; ``publishing`` alone calls it."""
-        return super().publish(revision, user=user, **kwargs)  # type: ignore[misc]
+        return super().publish(revision, user=user, **kwargs)
 
-    def unpublish_alone(self, *args: object, **kwargs: object) -> None:
+    def unpublish_alone(self, *args: Any, **kwargs: Any) -> None:
         """Wagtail's own unpublishing of one page; ``publishing`` alone calls it."""
-        super().unpublish(*args, **kwargs)  # type: ignore[misc]
+        super().unpublish(*args, **kwargs)
 
-    def permissions_for_user(self, user):  # type: ignore[no-untyped-def]
+    def permissions_for_user(self, user: User) -> PagePermissionTester:
         """What ``user`` may do here; a translator may edit a half that was written by hand while it is theirs."""
         from papurbro.translation.permissions import PairedPagePermissionTester
 

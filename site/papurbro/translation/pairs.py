@@ -47,7 +47,7 @@ class Half:
     @classmethod
     def of(cls, page: PairedPageMixin) -> Half:
         """Look at ``page``'s latest draft."""
-        draft = page.get_latest_revision_as_object()  # type: ignore[attr-defined]
+        draft = page.get_latest_revision_as_object()
         return cls(page, draft, content_digest(draft))
 
 
@@ -72,7 +72,7 @@ def _on_commit(pending: set[uuid.UUID]) -> None:
         for key in keys:
             refresh(key)
 
-    run._refreshes_pairs = True  # type: ignore[attr-defined]
+    run._refreshes_pairs = True
     transaction.on_commit(run)
 
 
@@ -94,27 +94,27 @@ def refresh(translation_key: uuid.UUID) -> Pair | None:
 
 
 def _languages(original: str) -> dict[str, str]:
-    return {"original_language": original, "behind": other(original)}  # type: ignore[arg-type]
+    return {"original_language": original, "behind": other(original)}
 
 
 def _first_language(pages: dict[str, PairedPageMixin]) -> str:
     """Of the half that localize takes for its source, else of the one that was made first."""
     some_page = next(iter(pages.values()))
-    translation = counterparts.enabled_translation(some_page.translation_key)  # type: ignore[attr-defined]
+    translation = counterparts.enabled_translation(some_page.translation_key)
     if translation is not None and translation.source.locale.language_code in pages:
         return str(translation.source.locale.language_code)
-    return min(pages, key=lambda language: pages[language].pk)  # type: ignore[attr-defined,no-any-return]
+    return min(pages, key=lambda language: pages[language].pk)
 
 
 def _recompute(pair: Pair, found: dict[str, Half]) -> list[str]:
     if len(found) == 1 and pair.original_language not in found:
         # The original was deleted: what is left is the original now.
         pair.original_language = next(iter(found))
-        pair.behind = other(pair.original_language)  # type: ignore[arg-type]
+        pair.behind = other(pair.original_language)
     original, counterpart = found.get(pair.original_language), found.get(pair.counterpart_language)
-    pair.original = original.page if original else None  # type: ignore[assignment]
-    pair.counterpart = counterpart.page if counterpart else None  # type: ignore[assignment]
-    pair.words = count_words(original.draft) if original else 0  # type: ignore[arg-type]
+    pair.original = original.page if original else None
+    pair.counterpart = counterpart.page if counterpart else None
+    pair.words = count_words(original.draft) if original else 0
     pair.policy_in_force = policy_in_force(pair)
     has_segments = _count_segments(pair)
     changed = _see_for_the_first_time(pair, original, counterpart, has_segments=has_segments)
@@ -172,13 +172,13 @@ def _settle_direction(pair: Pair, found: dict[str, Half], *, has_segments: bool)
 
 
 def _turn(pair: Pair) -> None:
-    pair.behind = other(pair.behind)  # type: ignore[arg-type]
+    pair.behind = other(pair.behind)
     pair.made_from, pair.made_digest = pair.made_digest, pair.made_from
     Pair.objects.filter(pk=pair.pk).update(made_from=pair.made_from, made_digest=pair.made_digest)
 
 
 def _apply_status(pair: Pair, found: dict[str, Half]) -> None:
-    ahead, behind = found.get(other(pair.behind)), found.get(pair.behind)  # type: ignore[call-overload]
+    ahead, behind = found.get(other(pair.behind)), found.get(pair.behind)
     pair.status = derive(
         Facts(
             exempt=pair.exempt_at is not None,
@@ -189,8 +189,8 @@ def _apply_status(pair: Pair, found: dict[str, Half]) -> None:
             behind=behind.digest if behind else "",
             made_from=pair.made_from,
             made=pair.made_digest,
-            behind_live=bool(behind and behind.page.live),  # type: ignore[attr-defined]
-            behind_has_edits=bool(behind and behind.page.has_unpublished_changes and _text_waits(behind)),  # type: ignore[attr-defined]
+            behind_live=bool(behind and behind.page.live),
+            behind_has_edits=bool(behind and behind.page.has_unpublished_changes and _text_waits(behind)),
         )
     )
     _apply_staleness(pair, ahead)
@@ -198,7 +198,7 @@ def _apply_status(pair: Pair, found: dict[str, Half]) -> None:
 
 def _text_waits(half: Half) -> bool:
     """Whether the draft says something else than what is live (a new draft with the same text waits for nothing)."""
-    return content_digest(half.page) != half.digest  # type: ignore[arg-type]
+    return content_digest(half.page) != half.digest
 
 
 def _apply_staleness(pair: Pair, ahead: Half | None) -> None:

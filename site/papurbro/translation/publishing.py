@@ -68,7 +68,7 @@ def publish_half(page: PairedPageMixin, revision: Revision, *, user: User | None
 
     Raises ``NotReady`` or ``PairError`` with nothing changed; to ``publish_scheduled`` it raises nothing and logs instead.
     """
-    if is_in_hand(page.translation_key):  # type: ignore[attr-defined]
+    if is_in_hand(page.translation_key):
         page.publish_alone(revision, user=user, **options)
         return Outcome.ONE
     if options.get("log_action") == SCHEDULED:
@@ -94,7 +94,7 @@ def publish(
         keep_change_class(revision, change_class)
     _look_again(page)
     try:
-        with transaction.atomic(), in_hand(page.translation_key):  # type: ignore[attr-defined]
+        with transaction.atomic(), in_hand(page.translation_key):
             pair = lock(page)
             if not skip_permission_checks:
                 check_rights(pair, user)
@@ -109,7 +109,7 @@ def _keep_wished_date_as_due(page: PairedPageMixin, revision: Revision) -> None:
     wished = revision.as_object().go_live_at
     if wished is not None and wished > timezone.now():
         due = timezone.localtime(wished).date()
-        Pair.objects.filter(translation_key=page.translation_key).update(due=due)  # type: ignore[attr-defined]
+        Pair.objects.filter(translation_key=page.translation_key).update(due=due)
 
 
 def keep_change_class(revision: Revision, change_class: str) -> None:
@@ -120,7 +120,7 @@ def keep_change_class(revision: Revision, change_class: str) -> None:
 
 def _look_again(page: PairedPageMixin) -> None:
     """Segments follow the newest draft even when publishing is then refused: translators see at once what waits."""
-    key = page.translation_key  # type: ignore[attr-defined]
+    key = page.translation_key
     with transaction.atomic():
         pair = refresh(key)
         if pair is not None and sync(pair):
@@ -129,9 +129,9 @@ def _look_again(page: PairedPageMixin) -> None:
 
 def lock(page: PairedPageMixin) -> Pair:
     """The pair's row, locked until the transaction ends: two publications of one pair come one after the other."""
-    pair = Pair.objects.select_for_update().filter(translation_key=page.translation_key).first()  # type: ignore[attr-defined]
+    pair = Pair.objects.select_for_update().filter(translation_key=page.translation_key).first()
     if pair is None:
-        pair = refresh(page.translation_key)  # type: ignore[attr-defined]
+        pair = refresh(page.translation_key)
     assert pair is not None  # noqa: S101 - a saved page always has a pair
     return refresh(pair.translation_key) or pair
 
@@ -159,12 +159,12 @@ class _Publication:
         self.halves = counterparts.halves(pair.translation_key)
         self.language = page.language
         self.live = self.halves[self.language]
-        self.other_half = self.halves.get(other(self.language))  # type: ignore[arg-type]
+        self.other_half = self.halves.get(other(self.language))
 
     def run(self) -> Outcome:
         if not self.pair.goes_together:
             return self.one()
-        if self.other_half is not None and self.live.live and self.other_half.live and not self.is_later:  # type: ignore[attr-defined]
+        if self.other_half is not None and self.live.live and self.other_half.live and not self.is_later:
             return self.update_live_pair()
         self.require_ready()
         return self.both()
@@ -179,7 +179,7 @@ class _Publication:
 
     @property
     def changes_text(self) -> bool:
-        return content_digest(self.edited) != content_digest(self.live)  # type: ignore[arg-type]
+        return content_digest(self.edited) != content_digest(self.live)
 
     def update_live_pair(self) -> Outcome:
         if self.pair.status in (Status.READY, Status.CURRENT):
@@ -228,17 +228,17 @@ class _Publication:
     def revision_of_other(self) -> Revision:
         """The other half's newest draft, with the dates and the shared fields of this publication."""
         draft = self.draft_of_other()
-        if other(self.language) == self.pair.counterpart_language:  # type: ignore[arg-type]
+        if other(self.language) == self.pair.counterpart_language:
             copy_shared_fields(self.edited, draft)
-        draft.go_live_at, draft.expire_at = self.edited.go_live_at, self.edited.expire_at  # type: ignore[attr-defined]
-        return draft.save_revision(user=self.user, log_action=False)  # type: ignore[attr-defined,no-any-return]
+        draft.go_live_at, draft.expire_at = self.edited.go_live_at, self.edited.expire_at
+        return draft.save_revision(user=self.user, log_action=False)
 
     def draft_of_other(self) -> PairedPageMixin:
         translation = counterparts.enabled_translation(self.pair.translation_key)
         if translation is not None and translation.target_locale.language_code != self.language:
             return counterparts.compose(translation)
         assert self.other_half is not None  # noqa: S101 - a ready pair has both halves
-        return self.other_half.get_latest_revision_as_object()  # type: ignore[attr-defined,no-any-return]
+        return self.other_half.get_latest_revision_as_object()
 
 
 def not_ready(pair: Pair) -> NotReady:
@@ -278,7 +278,7 @@ def publish_held(pair: Pair) -> Outcome | None:
     """Send out what an editor wished to publish and what waited for the other half; None where nothing waits."""
     if not pair.is_held:
         return None
-    page = pair.ahead_page.specific  # type: ignore[union-attr]
+    page = pair.ahead_page.specific
     outcome = publish(page, page.get_latest_revision(), user=pair.held_by, skip_permission_checks=True)
     Pair.objects.filter(pk=pair.pk).update(held_at=None, held_by=None)
     return outcome
@@ -287,10 +287,10 @@ def publish_held(pair: Pair) -> Outcome | None:
 def _publish_due(page: PairedPageMixin, revision: Revision) -> Outcome:
     """A schedule's moment has come. The two halves were approved together and go together; nothing is raised."""
     try:
-        with transaction.atomic(), in_hand(page.translation_key):  # type: ignore[attr-defined]
+        with transaction.atomic(), in_hand(page.translation_key):
             return _publish_due_pair(page, revision)
     except Exception:
-        logger.exception("scheduled pair %s stays as it is", page.translation_key)  # type: ignore[attr-defined]
+        logger.exception("scheduled pair %s stays as it is", page.translation_key)
         return Outcome.HELD
 
 
@@ -299,8 +299,8 @@ def _publish_due_pair(page: PairedPageMixin, revision: Revision) -> Outcome:
     if not Revision.objects.filter(pk=revision.pk, approved_go_live_at__isnull=False).exists():
         return Outcome.BOTH  # went out with its other half a moment ago
     other_half = counterparts.counterpart_of(page)
-    other_revision = other_half.scheduled_revision if other_half else None  # type: ignore[attr-defined]
-    if pair.goes_together and other_revision is None and not (other_half and other_half.live):  # type: ignore[attr-defined]
+    other_revision = other_half.scheduled_revision if other_half else None
+    if pair.goes_together and other_revision is None and not (other_half and other_half.live):
         logger.warning("scheduled half of pair %s held back: its other half is not approved", pair.pk)
         return Outcome.HELD
     page.publish_alone(revision, log_action=SCHEDULED)
@@ -318,7 +318,7 @@ def unpublish_half(
     log_action: bool | str = True,
 ) -> None:
     """``page.unpublish``: takes the pair down, or one half where it goes by itself."""
-    key = page.translation_key  # type: ignore[attr-defined]
+    key = page.translation_key
     options: dict[str, Any] = {"set_expired": set_expired, "user": user, "log_action": log_action}
     if is_in_hand(key):
         page.unpublish_alone(commit=commit, **options)
@@ -327,10 +327,10 @@ def unpublish_half(
         pair = lock(page)
         for half in _to_take_down(pair, page):
             half.unpublish_alone(commit=commit, **options)
-        page.refresh_from_db()  # type: ignore[attr-defined]
+        page.refresh_from_db()
 
 
 def _to_take_down(pair: Pair, page: PairedPageMixin) -> list[PairedPageMixin]:
     if not pair.goes_together:
         return [page]
-    return [half for half in counterparts.halves(pair.translation_key).values() if half.live]  # type: ignore[attr-defined]
+    return [half for half in counterparts.halves(pair.translation_key).values() if half.live]

@@ -22,7 +22,9 @@ def require_complete(pair: Pair) -> None:
     """Raise ``NotReady`` where segments are missing or text still stands in the other half's language."""
     if pair.segments_total is not None and pair.segments_done != pair.segments_total:
         left = pair.segments_total - (pair.segments_done or 0)
-        raise NotReady(_("Still to translate: %(count)s of %(total)s parts.") % {"count": left, "total": pair.segments_total})
+        raise NotReady(
+            _("Still to translate: %(count)s of %(total)s parts.") % {"count": left, "total": pair.segments_total}
+        )
     untranslated = text_in_the_other_language(pair)
     if untranslated:
         raise NotReady(
@@ -38,13 +40,14 @@ def text_in_the_other_language(pair: Pair) -> str:
     A quotation may stay in the language it was said in.
     """
     halves = counterparts.halves(pair.translation_key)
-    behind, ahead = _texts(halves[pair.behind], pair), _texts(halves[other(pair.behind)], pair)  # type: ignore[call-overload]
+    ahead_language = other(pair.behind)
+    behind, ahead = _texts(halves[pair.behind], pair), _texts(halves[ahead_language], pair)
     same = {text for _path, text in ahead}
     for path, text in behind:
-        if text in same and ".quote" not in path and in_other_language(text, pair.behind):  # type: ignore[arg-type]
+        if text in same and ".quote" not in path and in_other_language(text, other(ahead_language)):
             return text
     whole = " ".join(text for _path, text in behind)
-    if detect(whole).language == other(pair.behind):  # type: ignore[arg-type]
+    if detect(whole).language == ahead_language:
         return whole
     return ""
 
@@ -52,8 +55,8 @@ def text_in_the_other_language(pair: Pair) -> str:
 def _texts(page: PairedPageMixin, pair: Pair) -> list[tuple[str, str]]:
     translation = counterparts.enabled_translation(pair.translation_key)
     if translation is not None and translation.target_locale.language_code == page.language:
-        return located_texts(counterparts.compose(translation))  # type: ignore[arg-type]
-    return located_texts(page.get_latest_revision_as_object())  # type: ignore[attr-defined]
+        return located_texts(counterparts.compose(translation))
+    return located_texts(page.get_latest_revision_as_object())
 
 
 def _shorten(text: str) -> str:

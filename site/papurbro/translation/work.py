@@ -77,9 +77,9 @@ def record_work(pair: Pair, user: User) -> Pair:
     current = _locked(pair)
     if not may_work_on(user, current):
         raise PairError(_("Take this on first: then you can work on it."))
-    ahead = counterparts.halves(current.translation_key)[other(current.behind)]  # type: ignore[call-overload]
+    ahead = counterparts.halves(current.translation_key)[other(current.behind)]
     current.started_at = current.started_at or timezone.now()
-    current.made_from = content_digest(ahead.get_latest_revision_as_object())  # type: ignore[attr-defined]
+    current.made_from = content_digest(ahead.get_latest_revision_as_object())
     current.review = Review.NONE
     current.save(update_fields=["started_at", "made_from", "review"])
     return _fresh(current)
@@ -175,7 +175,7 @@ def swap_original(pair: Pair, user: User) -> Pair:
         _write(current, user)
         translation.enabled = False
         translation.save(update_fields=["enabled"])
-    current.original_language = other(current.original_language)  # type: ignore[arg-type]
+    current.original_language = other(current.original_language)
     current.save(update_fields=["original_language"])
     current = _fresh(current)
     if agreed:
@@ -195,7 +195,7 @@ def _write(pair: Pair, user: User | None) -> None:
 
 def _digest_behind(pair: Pair) -> str:
     page = counterparts.halves(pair.translation_key)[pair.behind]
-    return content_digest(page.get_latest_revision_as_object())  # type: ignore[attr-defined]
+    return content_digest(page.get_latest_revision_as_object())
 
 
 def _require_editor(pair: Pair, user: User) -> None:

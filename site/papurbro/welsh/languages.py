@@ -14,6 +14,6 @@ LOCALES: Final[dict[Language, str]] = {"cy": "cy", "en": "en_GB"}
 """The Babel locale of each language."""
 
 
-def other(language: Language) -> Language:
+def other(language: str) -> Language:
     """Return the language of the counterpart."""
     return "en" if language == "cy" else "cy"
