@@ -2,9 +2,18 @@
 
 import os
 import shutil
+from pathlib import Path
 
 import pytest
 from django.db import connection
+
+from papurbro.core.catalogues.compiling import compile_all
+
+
+def pytest_configure(config):
+    """Let the tests read the catalogues as they stand, compiled once for all the processes that run them."""
+    if not hasattr(config, "workerinput"):
+        compile_all(Path(__file__).parents[1] / "locale")
 
 
 def pytest_collection_modifyitems(items):
