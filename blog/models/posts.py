@@ -14,6 +14,7 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from papurbro.core.blocks import BodyBlock
 from papurbro.tags.models import Tag
+from papurbro.translation.page_forms import PairedPageForm
 from papurbro.translation.pages import PairedPageMixin
 
 from blog.models.authors import Author
@@ -67,7 +68,9 @@ class PostPage(PairedPageMixin, Page):
     """One half of a post: its text in one language."""
 
     date = models.DateTimeField(_("date"), default=timezone.now, help_text=_("The date that readers see."))
-    intro = models.TextField(_("introduction"), blank=True, help_text=_("One or two sentences, shown in lists and digests."))
+    intro = models.TextField(
+        _("introduction"), blank=True, help_text=_("One or two sentences, shown in lists and digests.")
+    )
     image = models.ForeignKey(
         "wagtailimages.Image",
         verbose_name=_("picture"),
@@ -94,9 +97,7 @@ class PostPage(PairedPageMixin, Page):
             [FieldPanel("image"), FieldPanel("image_alt"), FieldPanel("image_caption")], heading=_("Picture")
         ),
         FieldPanel("body"),
-        MultiFieldPanel(
-            [FieldPanel("tags"), FieldPanel("authors"), FieldPanel("date")], heading=_("Both versions")
-        ),
+        MultiFieldPanel([FieldPanel("tags"), FieldPanel("authors"), FieldPanel("date")], heading=_("Both versions")),
     ]
     translatable_fields = [
         TranslatableField("title"),
@@ -113,6 +114,7 @@ class PostPage(PairedPageMixin, Page):
     #: Edited on the original, copied to the counterpart at publication (DESIGN, "Defaults").
     shared_fields = ["tags", "authors", "date", "image"]
     search_fields = [*Page.search_fields, index.SearchField("intro"), index.SearchField("body")]
+    base_form_class = PairedPageForm
     template = "blog/post_page.html"
     parent_page_types = ["blog.BlogIndexPage"]
     subpage_types: list[str] = []
