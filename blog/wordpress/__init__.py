@@ -1,0 +1,1 @@
+"""Bringing a WordPress blog over: reading an export, its bodies, and telling its two languages apart."""
