@@ -89,9 +89,7 @@ def test_addresses_and_hashtags_are_whole():
 
 
 def test_links_of_rich_text_are_found_and_its_markup_is_not():
-    found = facts(
-        'See <a href="https://example.org/7">it</a> or <a linktype="page" id="12">us</a>.'
-    )
+    found = facts('See <a href="https://example.org/7">it</a> or <a linktype="page" id="12">us</a>.')
     assert values(found.urls) == ["https://example.org/7", "page:12"]
     assert found.numbers == ()
 

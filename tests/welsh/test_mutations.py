@@ -27,8 +27,6 @@ def test_every_mutation_of_a_word_is_that_word(forms):
     assert all(same_but_mutated(radical, form) for form in mutated)
 
 
-@pytest.mark.parametrize(
-    "pair", ["cath coeden", "llan rhan", "can gan-t", "neuadd pentref"]
-)
+@pytest.mark.parametrize("pair", ["cath coeden", "llan rhan", "can gan-t", "neuadd pentref"])
 def test_other_words_are_other_words(pair):
     assert not same_but_mutated(*pair.split())

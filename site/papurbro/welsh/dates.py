@@ -31,9 +31,7 @@ def format_day(
     A datetime counts as the day that it is in Wales.
     """
     pattern = (_DAY[language] if weekday else "d MMMM") + (" y" if year else "")
-    words = _small_day(
-        format_date(_day_of(date), pattern, locale=LOCALES[language]), language
-    )
+    words = _small_day(format_date(_day_of(date), pattern, locale=LOCALES[language]), language)
     return words[:1].upper() + words[1:] if sentence else words
 
 
@@ -80,14 +78,10 @@ def to_month(month: int, language: Language, year: int | None = None) -> str:
 
 def relative(moment: dt.datetime, now: dt.datetime, language: Language) -> str:
     """Return how long ago, or how soon, a moment is: "2 awr yn ôl", "in 3 days"."""
-    return format_timedelta(
-        moment - now, add_direction=True, threshold=1, locale=LOCALES[language]
-    )
+    return format_timedelta(moment - now, add_direction=True, threshold=1, locale=LOCALES[language])
 
 
-def _with_month(
-    welsh: str, english: str, month: int, language: Language, year: int | None
-) -> str:
+def _with_month(welsh: str, english: str, month: int, language: Language, year: int | None) -> str:
     words = f"{welsh if language == 'cy' else english} {month_name(month, language)}"
     return words if year is None else f"{words} {year}"
 

@@ -48,9 +48,7 @@ def classify(before: Sequence[str], after: Sequence[str]) -> Proposal:
 
 def _changed_facts(old: str, new: str) -> Iterator[str]:
     words = {"old": _forms(old), "new": _forms(new)}
-    for (kind, gone), (_, come) in zip(
-        facts(old).kinds(), facts(new).kinds(), strict=True
-    ):
+    for (kind, gone), (_, come) in zip(facts(old).kinds(), facts(new).kinds(), strict=True):
         lost, found = _missing(gone, come), _missing(come, gone)
         if kind == "names":
             # A name that got its capital or an accent, or moved to the front of a sentence, is there still.
@@ -72,15 +70,13 @@ def _missing(facts_here: Sequence[Fact], facts_there: Sequence[Fact]) -> list[Fa
 
 
 def _among(fact: Fact, forms: frozenset[str]) -> bool:
-    return fact.value in forms or any(
-        same_but_mutated(fact.value, form) for form in forms
-    )
+    return fact.value in forms or any(same_but_mutated(fact.value, form) for form in forms)
 
 
 def _shown(lost: Sequence[Fact], found: Sequence[Fact]) -> Iterator[str]:
     for gone, come in zip(lost, found, strict=False):
         yield f"{gone.shown} → {come.shown}"
-    yield from (f"− {fact.shown}" for fact in lost[len(found) :])  # noqa: RUF001
+    yield from (f"− {fact.shown}" for fact in lost[len(found) :])
     yield from (f"+ {fact.shown}" for fact in found[len(lost) :])
 
 
@@ -94,9 +90,7 @@ def _forms(text: str) -> frozenset[str]:
 
 def _is_slip(old: Sequence[str], new: Sequence[str]) -> bool:
     total = 0
-    for tag, start, end, new_start, new_end in SequenceMatcher(
-        None, old, new, False
-    ).get_opcodes():
+    for tag, start, end, new_start, new_end in SequenceMatcher(None, old, new, False).get_opcodes():
         if tag != "equal":
             cost = _cost(old[start:end], new[new_start:new_end])
             if cost is None or total + cost > ALTOGETHER:
@@ -136,12 +130,7 @@ def _distance(one: str, another: str) -> int:
         row = [i]
         for j, other_letter in enumerate(another, start=1):
             best = min(last[j] + 1, row[-1] + 1, last[j - 1] + (letter != other_letter))
-            if (
-                i > 1
-                and j > 1
-                and letter == another[j - 2]
-                and one[i - 2] == other_letter
-            ):
+            if i > 1 and j > 1 and letter == another[j - 2] and one[i - 2] == other_letter:
                 best = min(best, before_last[j - 2] + 1)
             row.append(best)
         before_last, last = last, row

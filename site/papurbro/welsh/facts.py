@@ -125,9 +125,7 @@ _NEGATIONS: Final = frozenset(
 )
 
 _MONTH: Final = "|".join(sorted(_MONTHS, key=len, reverse=True))
-_URL = re.compile(
-    r"(?:https?://|www\.)[^\s<>\"'“”]+[^\s<>\"'“”.,;:!?)\]]", re.IGNORECASE
-)
+_URL = re.compile(r"(?:https?://|www\.)[^\s<>\"'“”]+[^\s<>\"'“”.,;:!?)\]]", re.IGNORECASE)
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _TAG = re.compile(r"(?<!\w)[#@]\w+")
 _TIME = re.compile(
@@ -176,12 +174,7 @@ def facts(text: str) -> Facts:
 
 def plain(text: str) -> str:
     """Return the text of a piece of rich text, apostrophes made straight."""
-    return (
-        _MARKUP.sub("", text)
-        .replace("&amp;", "&")
-        .replace("&nbsp;", " ")
-        .translate(APOSTROPHES)
-    )
+    return _MARKUP.sub("", text).replace("&amp;", "&").replace("&nbsp;", " ").translate(APOSTROPHES)
 
 
 class _Reading:
@@ -190,9 +183,7 @@ class _Reading:
     def __init__(self, text: str) -> None:
         self.text = text
 
-    def take(
-        self, pattern: re.Pattern[str], value: Callable[[re.Match[str]], str | None]
-    ) -> tuple[Fact, ...]:
+    def take(self, pattern: re.Pattern[str], value: Callable[[re.Match[str]], str | None]) -> tuple[Fact, ...]:
         taken = []
         for match in pattern.finditer(self.text):
             found = value(match)
@@ -205,8 +196,7 @@ class _Reading:
         return tuple(
             Fact(fold(match.group()), match.group())
             for match in WORD.finditer(self.text)
-            if match.group()[0].isupper()
-            and not starts_sentence(self.text, match.start())
+            if match.group()[0].isupper() and not starts_sentence(self.text, match.start())
         )
 
     def _blank(self, match: re.Match[str]) -> None:
@@ -241,9 +231,7 @@ def _date(match: re.Match[str]) -> str | None:
     if match["month3"]:
         return _month_alone(match)
     month_number = _MONTHS[(match["month"] or match["month2"]).casefold()]
-    return _day(
-        match["day"] or match["day2"], month_number, match["year"] or match["year2"]
-    )
+    return _day(match["day"] or match["day2"], month_number, match["year"] or match["year2"])
 
 
 def _day(day: str, month: int, year: str | None) -> str:
@@ -253,18 +241,10 @@ def _day(day: str, month: int, year: str | None) -> str:
 def _month_alone(match: re.Match[str]) -> str | None:
     """ "may", "mai" and "medi" are common words: a month alone needs its capital, or "mis" before it."""
     name, year = match["month3"], match["year3"]
-    certain = (
-        match["mis"]
-        or year
-        or name.casefold() not in {"may", "mai", "fai", "march", "mawrth"}
-    )
+    certain = match["mis"] or year or name.casefold() not in {"may", "mai", "fai", "march", "mawrth"}
     if not certain or (name[0].islower() and not match["mis"]):
         return None
-    return (
-        f"{year}-{_MONTHS[name.casefold()]:02}"
-        if year
-        else f"month {_MONTHS[name.casefold()]:02}"
-    )
+    return f"{year}-{_MONTHS[name.casefold()]:02}" if year else f"month {_MONTHS[name.casefold()]:02}"
 
 
 def _number_word(match: re.Match[str]) -> str | None:

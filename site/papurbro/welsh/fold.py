@@ -2,7 +2,7 @@
 
 import unicodedata
 
-APOSTROPHES = str.maketrans(dict.fromkeys("‘’‛ʼ`´′＇", "'"))  # noqa: RUF001
+APOSTROPHES = str.maketrans(dict.fromkeys("‘’‛ʼ`´′＇", "'"))
 
 
 def fold(text: str) -> str:

@@ -2,9 +2,7 @@
 
 from typing import Final
 
-WELSH_PLURAL_FORMS: Final = (
-    "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n==3 ? 3 : n==6 ? 4 : 5);"
-)
+WELSH_PLURAL_FORMS: Final = "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n==3 ? 3 : n==6 ? 4 : 5);"
 """The Plural-Forms header of the Welsh catalogue. Upstream's catalogues have four forms."""
 
 _FORM_OF: Final = {0: 0, 1: 1, 2: 2, 3: 3, 6: 4}

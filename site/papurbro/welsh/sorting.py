@@ -46,9 +46,7 @@ def sort_key(text: str, language: Language) -> str:
 
 def _without_accents(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", text.casefold())
-    kept = "".join(
-        c for c in decomposed if c == SEPARATOR or not unicodedata.combining(c)
-    )
+    kept = "".join(c for c in decomposed if c == SEPARATOR or not unicodedata.combining(c))
     return kept.strip().replace("-", " ")
 
 
