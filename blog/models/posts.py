@@ -31,6 +31,16 @@ class PostQuerySet(PageQuerySet):
         """Posts written in ``language`` ("cy" or "en")."""
         return self.real().filter(locale__language_code=language)
 
+    def for_readers_of(self, language: str) -> PostQuerySet:
+        """What a list in ``language`` shows: the live posts written in it, and those that are live in the other language alone."""
+        in_it = PostPage.objects.live().in_language(language).filter(translation_key=models.OuterRef("translation_key"))
+        return (
+            self.live()
+            .real()
+            .public()
+            .filter(models.Q(locale__language_code=language) | ~models.Exists(in_it))
+        )
+
     def tagged(self, tag: Tag) -> PostQuerySet:
         """Posts that bear ``tag``."""
         return self.filter(tags=tag)

@@ -1,7 +1,9 @@
 """The front door, and the pages for when something is not there or breaks."""
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
@@ -16,9 +18,10 @@ def choose_language(request: HttpRequest) -> HttpResponse:
 
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """404, in the language of the address; in both where the address names none."""
-    return render(request, "404.html", status=404)
+    names_language = translation.get_language_from_path(request.path_info) is not None
+    return render(request, "404.html", {"in_both": not names_language}, status=404)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """500, in both languages, from a template that needs nothing of the site."""
-    return render(request, "500.html", status=500)
+    return HttpResponse(render_to_string("500.html", {"static": settings.STATIC_URL}), status=500)
