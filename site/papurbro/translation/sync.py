@@ -79,7 +79,8 @@ def sync(pair: Pair, *, keep_translations: bool = False, user: User | None = Non
         return False
     before = units(translation)
     draft = pair.original.specific.get_latest_revision_as_object()
-    TranslationSource.update_or_create_from_instance(draft)
+    # Its new content with it: the counterpart is composed from that, blocks that the draft brought included.
+    translation.source, _created = TranslationSource.update_or_create_from_instance(draft)
     after = units(translation)
     if [(u.string_id, u.context_id) for u in before] == [(u.string_id, u.context_id) for u in after]:
         return False
