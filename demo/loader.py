@@ -1,0 +1,52 @@
+"""The demo, loaded: each thing wholly or not at all, so that a load that was broken off goes on where it stopped."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from demo import paper, people
+from demo.stories import Cast, is_loaded, load_story
+from demo.words import Words
+
+Tell = Callable[[str], object]
+
+
+def load(tell: Tell = lambda line: None, *, words: Words | None = None, address: str = "") -> bool:
+    """Make of the demo what is not there yet; False where all of it was.
+
+    ``tell`` gets a line for each part that is done, ``address`` is where the site will answer. Nothing that is there is changed,
+    so what a newcomer has done with the demo stays.
+    """
+    words = words or Words()
+    founded = paper.found(address)
+    if is_complete(words):
+        return False
+    tell(f"Loading {words.site['site']['en']['name']} …")
+    cast = _make_cast(words, founded.section, tell)
+    paper.name_the_paper(words.site, founded, cast.people.editor)
+    for name, page in words.site["pages"].items():
+        paper.load_page(name, page, founded)
+    tell(f"  {len(words.site['pages'])} standing pages")
+    _load_stories(words, cast, tell)
+    return True
+
+
+def is_complete(words: Words) -> bool:
+    """Whether every story was loaded before."""
+    return all(is_loaded(story.name) for story in words.stories)
+
+
+def _make_cast(words: Words, section: dict[str, object], tell: Tell) -> Cast:
+    users = people.make_people()
+    authors = people.make_authors(words.authors, editor=users.editor)
+    tags = paper.make_tags(words.tags)
+    tell(f"  3 people who log in, {len(authors)} who write, {len(tags)} tags")
+    pictures = paper.make_pictures(words.stories)
+    tell(f"  {len(pictures)} pictures drawn")
+    return Cast(users, authors, tags, pictures, section)
+
+
+def _load_stories(words: Words, cast: Cast, tell: Tell) -> None:
+    # The oldest first, so that the rows stand in the order in which they would have been written.
+    made = sum([load_story(story, cast) for story in reversed(words.stories)])
+    tell(f"  {made} stories in two languages, at every stage of their translation")

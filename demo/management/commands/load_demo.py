@@ -1,0 +1,26 @@
+"""``manage.py load_demo``: fill a development site with the demo."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandParser
+from django.utils import translation
+
+from demo.development import require_development
+from demo.loader import load
+
+
+class Command(BaseCommand):
+    """Loads what is missing of the demo; a second run changes nothing."""
+
+    help = "Fill a development site with a lively demo in two languages. A second run changes nothing."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """One option."""
+        parser.add_argument("--address", default="", help="where the site will answer, such as http://localhost:8000")
+
+    def handle(self, *, address: str, **options: Any) -> None:
+        """Load it, and say so."""
+        require_development()
+        with translation.override("en"):
+            if not load(self.stdout.write, address=address):
+                self.stdout.write("The demo is loaded already.")
