@@ -47,6 +47,9 @@ def _make_cast(words: Words, section: dict[str, object], tell: Tell) -> Cast:
 
 
 def _load_stories(words: Words, cast: Cast, tell: Tell) -> None:
+    tell(f"  {len(words.stories)} stories in two languages, at every stage of their translation …")
     # The oldest first, so that the rows stand in the order in which they would have been written.
-    made = sum([load_story(story, cast) for story in reversed(words.stories)])
-    tell(f"  {made} stories in two languages, at every stage of their translation")
+    for number, story in enumerate(reversed(words.stories), start=1):
+        load_story(story, cast)
+        if number % 10 == 0:
+            tell(f"    {number} done")
