@@ -132,7 +132,7 @@ class _Walk:
     def quote(self, element: HtmlElement) -> Iterator[Block]:
         """A quotation of plain paragraphs; one with links, lists or tables keeps them as HTML."""
         yield from _lifted(element)
-        if element.find(".//a") is not None or any(element.iter("ul", "ol", "table", "pre", *_HEADINGS)):
+        if next(element.iter("a", "ul", "ol", "table", "pre", *_HEADINGS), None) is not None:
             yield from _whole(element)
             return
         attribution = _taken_attribution(element)

@@ -30,6 +30,7 @@ class Term:
     slug: str
     name: str
     description: str = ""
+    number: int = 0
 
 
 @dataclass(frozen=True)

@@ -26,9 +26,9 @@ def declared(export: Export) -> Declared:
     members: dict[str, dict[str, int]] = defaultdict(dict)
     for item in export.items:
         group = _group(item)
-        if group and (code := languages.get(item.post_id)):
+        if group and item.post_id in languages:
             # Two items of one language in one group: the first keeps its place, the other stands alone.
-            members[group].setdefault(code, item.post_id)
+            members[group].setdefault(languages[item.post_id], item.post_id)
     known = {item.post_id for item in export.items}
     for group, found in _polylang_maps(export).items():
         for code, post_id in found.items():
@@ -59,6 +59,17 @@ def _group(item: Item) -> str:
     number = item.meta.get("_wpml_import_translation_group") or item.meta.get("trid") or ""
     # WPML counts the groups of each kind of item apart.
     return f"wpml {item.kind} {number}" if number else ""
+
+
+def tag_names(export: Export) -> dict[tuple[str, str], dict[str, str]]:
+    """Return, by taxonomy and slug, the names by language of the categories and tags that Polylang joined."""
+    by_number = {term.number: term for term in export.terms if term.number}
+    found: dict[tuple[str, str], dict[str, str]] = {}
+    for group in (term for term in export.terms if term.taxonomy == "term_translations"):
+        terms = {code: by_number[number] for code, number in _map(group.description).items() if number in by_number}
+        names = {code: term.name for code, term in terms.items()}
+        found.update({(term.taxonomy, term.slug): names for term in terms.values()})
+    return found
 
 
 def _polylang_maps(export: Export) -> dict[str, dict[str, int]]:

@@ -171,7 +171,14 @@ def _term(name: str, fields: dict[str, str]) -> Term:
     taxonomy, slug, title, description = _TERM_FIELDS.get(
         name, (fields.get("wp:term_taxonomy", ""), "wp:term_slug", "wp:term_name", "wp:term_description")
     )
-    return Term(taxonomy, fields.get(slug, ""), fields.get(title, ""), fields.get(description, ""))
+    number = fields.get("wp:term_id", "")
+    return Term(
+        taxonomy,
+        fields.get(slug, ""),
+        fields.get(title, ""),
+        fields.get(description, ""),
+        int(number) if number.isdigit() else 0,
+    )
 
 
 def _item(element: etree._Element) -> Item:

@@ -25,6 +25,9 @@ from blog.wordpress.blocks import Block, visible
 from blog.wordpress.pieces import Piece, minority_words, pieces_of
 from blog.wordpress.seams import beginning, best_seam, turns, words_in
 
+NEITHER: Final = "It seems to be neither in Welsh nor in English."
+TOO_LITTLE: Final = "There is too little text to tell the language."
+
 EVEN: Final = (0.45, 2.2)
 """How far two halves may differ in length. Translations between these languages run from 0.7 to 1.45 (measured)."""
 
@@ -80,11 +83,11 @@ def split(title: str, blocks: Sequence[Block]) -> Outcome:
     pieces = pieces_of(blocks)
     text = f"{title}\n{visible(blocks)}"
     if in_neither(text):
-        return Doubt("It seems to be neither in Welsh nor in English.", None)
+        return Doubt(NEITHER, None)
     counts = words_in(pieces)
     if not any(counts.values()):
         language = detect(text).language or leaning(title)
-        return OneLanguage(language) if language else Doubt("There is too little text to tell the language.", None)
+        return OneLanguage(language) if language else Doubt(TOO_LITTLE, None)
     main: Language = "cy" if counts["cy"] > counts["en"] else "en"
     if counts[other(main)] == 0:
         return _unless_mixed(OneLanguage(main), pieces, main)
