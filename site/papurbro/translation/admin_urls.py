@@ -1,0 +1,21 @@
+"""Where the queue and the work answer, under the admin's own address."""
+
+from django.urls import path
+
+from papurbro.translation import queue
+from papurbro.translation import views_work as views
+
+app_name = "translation"
+
+urlpatterns = [
+    path("", queue.QueueView.as_view(), name="queue"),
+    path("results/", queue.QueueView.as_view(results_only=True), name="queue_results"),
+    path("pairs/<int:pk>/", views.WorkView.as_view(), name="work"),
+    path("pairs/<int:pk>/claim/", views.ClaimView.as_view(), name="claim"),
+    path("pairs/<int:pk>/release/", views.ReleaseView.as_view(), name="release"),
+    path("pairs/<int:pk>/send/", views.SendView.as_view(), name="send"),
+    path("pairs/<int:pk>/approve/", views.ApproveView.as_view(), name="approve"),
+    path("pairs/<int:pk>/send-back/", views.SendBackView.as_view(), name="send_back"),
+    path("pairs/<int:pk>/assign/", views.AssignView.as_view(), name="assign"),
+    path("pairs/<int:pk>/decide/", views.DecideView.as_view(), name="decide"),
+]

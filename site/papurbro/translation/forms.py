@@ -1,0 +1,109 @@
+"""What comes back from the work page, and the small forms of those who decide."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.contrib.auth import get_user_model
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.widgets import AdminDateInput
+
+from papurbro.translation.editor import Choice, Entry
+from papurbro.translation.models import Pair, Policy
+from papurbro.translation.permissions import TRANSLATE
+from papurbro.translation.work import name_of
+
+if TYPE_CHECKING:
+    from django.http import QueryDict
+
+_CHOICES: dict[str, Choice] = {"mine": "mine", "theirs": "theirs"}
+
+
+def entries_of(data: QueryDict) -> dict[str, Entry]:
+    """``{segment's key: entry}`` of every field that the form sent; what it did not send is left alone."""
+    keys = [name.removeprefix("text-") for name in data if name.startswith("text-")]
+    return {
+        key: Entry(
+            text=data[f"text-{key}"],
+            token=data.get(f"token-{key}", ""),
+            still_fits=f"fits-{key}" in data,
+            choice=_CHOICES.get(data.get(f"choice-{key}", ""), ""),
+            seen=data.get(f"seen-{key}", ""),
+        )
+        for key in keys
+    }
+
+
+class _PersonField(forms.ModelChoiceField):
+    def label_from_instance(self, obj: Any) -> str:
+        return name_of(obj)
+
+
+class AssignForm(forms.Form):
+    """Who is to do it, and by when."""
+
+    to = _PersonField(label=_("Translator"), queryset=None, required=False, empty_label=_("Nobody"))
+    due = forms.DateField(label=_("Due date"), required=False, widget=AdminDateInput())
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        people = get_user_model().objects
+        field = self.fields["to"]
+        assert isinstance(field, forms.ModelChoiceField)  # noqa: S101 - declared above
+        field.queryset = people.with_perm(TRANSLATE).order_by("first_name", "last_name", "username")
+
+    @classmethod
+    def for_pair(cls, pair: Pair) -> AssignForm:
+        """As it is now."""
+        return cls(initial={"to": pair.assignee_id, "due": pair.due})
+
+
+class PolicyForm(forms.Form):
+    """How the two versions go out."""
+
+    policy = forms.ChoiceField(
+        label=_("How this page is published"),
+        required=False,
+        choices=[("", _("As its section and the site do")), *Policy.choices],
+    )
+    reason = forms.CharField(
+        label=_("Why"),
+        required=False,
+        max_length=250,
+        help_text=_("Needed where the two versions may go out apart."),
+    )
+
+    @classmethod
+    def for_pair(cls, pair: Pair) -> PolicyForm:
+        """As it is now."""
+        return cls(initial={"policy": pair.policy, "reason": pair.policy_reason})
+
+
+class BelowForm(forms.Form):
+    """How the pages below a section go out."""
+
+    policy_below = forms.ChoiceField(
+        label=_("How the pages below it are published"),
+        required=False,
+        choices=[("", _("As the site does")), *Policy.choices],
+    )
+
+    @classmethod
+    def for_pair(cls, pair: Pair) -> BelowForm:
+        """As it is now."""
+        return cls(initial={"policy_below": pair.policy_below})
+
+
+class ExemptForm(forms.Form):
+    """Why a page needs no other version."""
+
+    reason = forms.CharField(label=_("Why no translation is needed"), max_length=250)
+
+
+class SendBackForm(forms.Form):
+    """What is still to do."""
+
+    note = forms.CharField(
+        label=_("What is still to do"), required=False, widget=forms.Textarea(attrs={"rows": 3}), max_length=4000
+    )

@@ -1,0 +1,124 @@
+"""A pair's segments as a translator meets them: numbered, named, with what changed and where to start."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from wagtail_localize.models import StringTranslation, Translation, TranslationContext
+
+from papurbro.translation.marks import MARK, to_marks
+from papurbro.translation.models import Carried
+from papurbro.translation.places import Place, Places
+from papurbro.translation.sync import Unit, units
+from papurbro.translation.wording import Piece, changes, pieces
+
+if TYPE_CHECKING:
+    import datetime
+
+    from papurbro.translation.models import Pair
+    from papurbro.users.models import User
+
+
+@dataclass(frozen=True, kw_only=True)
+class Segment:
+    """One segment. Texts are in marks (``translation.marks``)."""
+
+    number: int
+    unit: Unit
+    place: Place
+    source: str
+    saved: str
+    carried: str
+    source_pieces: tuple[Piece, ...]
+    old_source_pieces: tuple[Piece, ...]
+    saved_by: User | None
+    saved_at: datetime.datetime | None
+
+    @property
+    def key(self) -> str:
+        """What its form fields are known by."""
+        return self.unit.key
+
+    @property
+    def is_done(self) -> bool:
+        """Whether a translation of the source as it is now was saved."""
+        return self.saved != ""
+
+    @property
+    def has_changed(self) -> bool:
+        """Whether the source was changed after it had been translated."""
+        return self.old_source_pieces != ()
+
+    @property
+    def awaits_confirmation(self) -> bool:
+        """Whether an older translation is offered as the start, which nobody has looked at since the source changed."""
+        return not self.is_done and self.carried != ""
+
+    @property
+    def start(self) -> str:
+        """What the field begins with: what is saved, or else the translation of the source before it changed."""
+        return self.saved or self.carried
+
+    @property
+    def token(self) -> str:
+        """Of the saved translation, so that a form can tell whether somebody else saved meanwhile."""
+        return token_of(self.saved)
+
+    @property
+    def marks(self) -> list[str]:
+        """The marks that a translation must carry, in order."""
+        return [match.group() for match in MARK.finditer(self.source)]
+
+
+def token_of(text: str) -> str:
+    """A short name of a text in marks; that of an empty one is empty."""
+    return hashlib.sha256(text.encode()).hexdigest()[:16] if text else ""
+
+
+def segments(pair: Pair, translation: Translation) -> list[Segment]:
+    """Every segment in order; a bounded number of queries, whatever their number."""
+    found = units(translation)
+    paths = dict(TranslationContext.objects.filter(object_id=pair.translation_key).values_list("pk", "path"))
+    carried = {row.segment_key: row for row in pair.carried.all()}
+    rows = _translations(pair, translation)
+    places = Places(translation.source.as_instance())
+    return [
+        _segment(
+            number,
+            unit,
+            places.of(paths.get(unit.context_id, unit.field)),
+            carried.get(unit.key),
+            rows.get((unit.string_id, unit.context_id)),
+        )
+        for number, unit in enumerate(found, start=1)
+    ]
+
+
+def _translations(pair: Pair, translation: Translation) -> dict[tuple[int, int], StringTranslation]:
+    rows = StringTranslation.objects.filter(
+        context__object_id=pair.translation_key, locale=translation.target_locale
+    ).select_related("last_translated_by")
+    return {(row.translation_of_id, row.context_id): row for row in rows}
+
+
+def _segment(
+    number: int, unit: Unit, place: Place, carried: Carried | None, row: StringTranslation | None
+) -> Segment:
+    source = to_marks(unit.source, unit.source)
+    old, new = (), pieces(source)
+    if carried is not None:
+        old, new = changes(to_marks(carried.old_source, carried.old_source), source)
+    return Segment(
+        number=number,
+        unit=unit,
+        place=place,
+        source=source,
+        saved=to_marks(unit.translation, unit.source) if unit.translation else "",
+        carried=to_marks(carried.old_translation, unit.source) if carried else "",
+        source_pieces=new,
+        old_source_pieces=old,
+        saved_by=row.last_translated_by if row else None,
+        saved_at=row.updated_at if row else None,
+    )
