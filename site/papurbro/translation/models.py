@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 import uuid
+from typing import Any
 
 from django.conf import settings
 from django.db import models
+from django.db.models.functions import Coalesce
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 from wagtail.models import Page
@@ -30,6 +34,10 @@ class Status(models.TextChoices):
 
 #: What waits for a translator or a reviewer; the queue.
 PENDING = (Status.MISSING, Status.IN_PROGRESS, Status.IN_REVIEW, Status.STALE)
+
+
+#: A claim is soft: after so long without work somebody else may take the pair on, unless it was given a date that is still to come.
+CLAIM_LASTS = datetime.timedelta(days=14)
 
 
 class Policy(models.TextChoices):
@@ -62,6 +70,26 @@ class PairQuerySet(models.QuerySet["Pair"]):
     def awaiting(self, language: str) -> PairQuerySet:
         """Pairs whose half in ``language`` is the one behind."""
         return self.filter(behind=language)
+
+    def free_for(self, user: Any) -> PairQuerySet:
+        """Pairs that ``user`` may take on: nobody's, their own, or with a claim that has expired."""
+        expired = models.Q(claimed_at__lt=timezone.now() - CLAIM_LASTS)
+        no_date = models.Q(due=None) | models.Q(due__lt=timezone.localdate())
+        return self.filter(models.Q(assignee=None) | models.Q(assignee=user) | (expired & no_date))
+
+    def most_urgent_first(self) -> PairQuerySet:
+        """Corrections, then what is overdue, then by due date, then what has waited longest."""
+        urgency = models.Case(
+            models.When(change_class=ChangeClass.CORRECTION, then=0),
+            models.When(due__lt=timezone.localdate(), then=1),
+            models.When(due__isnull=False, then=2),
+            default=3,
+            output_field=models.PositiveSmallIntegerField(),
+        )
+        waiting_since = Coalesce("stale_since", "original__latest_revision_created_at", "changed_at")
+        return self.annotate(urgency=urgency, waiting_since=waiting_since).order_by(
+            "urgency", models.F("due").asc(nulls_last=True), "waiting_since", "pk"
+        )
 
     def half_live(self) -> PairQuerySet:
         """Pairs that are to go together of which one half alone is live."""
@@ -182,6 +210,11 @@ class Pair(models.Model):
     def is_pending(self) -> bool:
         """Whether a translator or reviewer has something to do."""
         return self.status in PENDING and self.policy_in_force != Policy.SINGLE
+
+    @property
+    def is_overdue(self) -> bool:
+        """Whether its date has passed."""
+        return self.due is not None and self.due < timezone.localdate()
 
     @property
     def is_held(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from wagtail.admin.auth import user_has_any_page_permission
 from wagtail.models import PagePermissionTester
 
 from papurbro.translation.models import Pair
@@ -17,6 +18,11 @@ TRANSLATE = "translation.translate_pair"
 def may_translate(user: User) -> bool:
     """Whether ``user`` works through the queue."""
     return user.is_active and user.has_perm(TRANSLATE)
+
+
+def may_see_queue(user: User) -> bool:
+    """Whether ``user`` has something to do with the queue: translators, and whoever edits pages."""
+    return may_translate(user) or user_has_any_page_permission(user)
 
 
 def may_publish_pair(user: User, pair: Pair) -> bool:
