@@ -38,7 +38,7 @@ $(DEV): requirements/dev.txt $(BASE)
 demo: $(BASE)
 	@$(MANAGE) compile_catalogues
 	@$(MANAGE) migrate --verbosity 0
-	@$(MANAGE) load_demo
+	@$(MANAGE) load_demo --port $(PORT)
 	@$(MANAGE) demo --port $(PORT)
 
 demo-reset:

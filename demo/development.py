@@ -19,3 +19,12 @@ def require_development() -> None:
             "Use the settings papurbro.settings.dev.",
             returncode=2,
         )
+
+
+def answer_at(port: int | None) -> str:
+    """The address of the site, at ``port`` where one is chosen; links in mail lead there."""
+    if port is not None:
+        if not 0 < port < 65536:
+            raise CommandError(f"{port} is no port: choose one between 1 and 65535.", returncode=2)
+        settings.WAGTAILADMIN_BASE_URL = f"http://localhost:{port}"
+    return str(settings.WAGTAILADMIN_BASE_URL)

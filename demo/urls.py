@@ -1,5 +1,11 @@
-"""The demo's own pages: the mailbox, and the way in."""
+"""The demo's own pages: the mailbox."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from demo import views
+
+urlpatterns = [
+    path("mail/", views.mailbox, name="demo_mailbox"),
+    path("mail/<str:file>/<int:number>/", views.letter, name="demo_letter"),
+    path("mail/<str:file>/<int:number>/html/", views.letter_html, name="demo_letter_html"),
+]

@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 from django.utils import translation
 
-from demo.development import require_development
+from demo.development import answer_at, require_development
 from demo.loader import load
 
 
@@ -15,12 +15,13 @@ class Command(BaseCommand):
     help = "Fill a development site with a lively demo in two languages. A second run changes nothing."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        """One option."""
-        parser.add_argument("--address", default="", help="where the site will answer, such as http://localhost:8000")
+        """Where the site will answer: its mails hold links."""
+        parser.add_argument("--port", type=int, help="the port that the demo will be served at")
 
-    def handle(self, *, address: str, **options: Any) -> None:
+    def handle(self, *, port: int | None, **options: Any) -> None:
         """Load it, and say so."""
         require_development()
+        address = answer_at(port)
         with translation.override("en"):
             if not load(self.stdout.write, address=address):
                 self.stdout.write("The demo is loaded already.")
