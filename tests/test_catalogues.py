@@ -140,3 +140,14 @@ def test_compiling_again_changes_nothing(repository):
     welsh(repository[1], A_post="Blogiad")
     assert compile_all(repository[1])
     assert compile_all(repository[1]) == []
+
+
+def test_a_string_that_the_code_comes_to_say_too_moves_from_the_overrides_to_our_own(repository):
+    root, locale = repository
+    over = layout.read(layout.upstream(locale, "cy", "django"), "cy")
+    over.add("A post", "Blogiad")
+    over.add("Search", "Chwilio")
+    layout.write(over, layout.upstream(locale, "cy", "django"))
+    update_all(root, locale)
+    assert layout.read(layout.ours(locale, "cy", "django"), "cy")["A post"].string == "Blogiad"
+    assert [m.id for m in layout.read(layout.upstream(locale, "cy", "django"), "cy") if m.id] == ["Search"]
