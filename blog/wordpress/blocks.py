@@ -17,9 +17,8 @@ SAFE_TAGS = (nh3.ALLOWED_TAGS | {"section", "main", "address"}) - {"img", "map",
 """What sanitised HTML may hold. Pictures are taken out first: a reader's browser loads none from elsewhere unasked."""
 
 _BREAKS = re.compile(
-    r"<br\b[^>]*>|</?(?:p|div|li|ul|ol|tr|h[1-6]|blockquote|pre|table|dt|dd|figure|figcaption|section)\b[^>]*>"
+    r"<br\b[^>]*>|</?(?:p|div|li|ul|ol|tr|td|th|h[1-6]|blockquote|pre|table|dt|dd|figure|figcaption|section)\b[^>]*>"
 )
-_CELLS = re.compile(r"</?t[dh]\b[^>]*>")
 _TAGS = re.compile(r"<[^>]*>")
 
 
@@ -53,7 +52,7 @@ class Block:
 
 def plain(html: str) -> str:
     """Return the visible text of a piece of sanitised HTML, a line for each of its blocks."""
-    text = unescape(_TAGS.sub("", _CELLS.sub(" ", _BREAKS.sub("\n", html))))
+    text = unescape(_TAGS.sub("", _BREAKS.sub("\n", html)))
     lines = (" ".join(line.split()) for line in text.splitlines())
     return "\n".join(line for line in lines if line)
 

@@ -7,7 +7,8 @@ from html import escape
 from itertools import groupby
 from typing import Final
 
-from papurbro.welsh.detect import detect, detect_blocks
+from papurbro.welsh.detect import Detection, detect, detect_blocks
+from papurbro.welsh.fold import fold
 from papurbro.welsh.languages import LANGUAGES, Language
 from papurbro.welsh.words import running_words
 
@@ -16,6 +17,11 @@ from blog.wordpress.blocks import Block, plain
 
 _BOLD_LINE: Final = re.compile(r"<p>\s*<b>(?:(?!</?[bp]>).)*</b>\s*:?\s*</p>", re.DOTALL)
 _LONGEST_TITLE: Final = 25
+_LONGEST_NAME: Final = 4
+_LANGUAGE_NAMES: Final = frozenset({"cymraeg", "gymraeg", "saesneg", "english", "welsh"})
+_LABEL_WORDS: Final = frozenset(
+    "version fersiwn translation cyfieithiad yn in y yr the isod below above uchod for am scroll down sgroliwch i lawr".split()
+)
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?…])[\"'”’)]*\s+|\n+")
 _QUOTED: Final = re.compile(r"^[\"“‘'].+[\"”’'][.,]?$", re.DOTALL)
 _CLEAR: Final = 0.5
@@ -40,6 +46,17 @@ class Piece:
             return True
         is_bold_line = self.block.kind == "paragraph" and _BOLD_LINE.fullmatch(self.block.html) is not None
         return is_bold_line and "<a " not in self.block.html and 0 < self.words <= _LONGEST_TITLE
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it is a line whose every word has a capital and whose language is open: somebody's name, most likely."""
+        return self.language is None and _looks_like_a_name(self.block) and not self.is_label
+
+    @property
+    def is_label(self) -> bool:
+        """Whether it only names a language, as "Cymraeg" or "English version" above a half does."""
+        words = {fold(word) for word in running_words(self.block.text)}
+        return bool(words & _LANGUAGE_NAMES) and words <= _LANGUAGE_NAMES | _LABEL_WORDS
 
     @property
     def is_quotation(self) -> bool:
@@ -67,9 +84,17 @@ def minority_words(piece: Piece) -> int:
     counts = dict.fromkeys(LANGUAGES, 0)
     for sentence in _SENTENCE_END.split(piece.block.text):
         found = detect(sentence)
-        if found.language:
-            counts[found.language] += found.words
+        # The cells of a table are short, and there are many of them.
+        language = found.language or (_leaning(found) if piece.block.kind == "html" else None)
+        if language:
+            counts[language] += found.words
     return min(counts.values())
+
+
+def _leaning(found: Detection) -> Language | None:
+    if abs(found.cy - found.en) < _CLEAR:
+        return None
+    return "cy" if found.cy > found.en else "en"
 
 
 def _cut(block: Block) -> Iterator[Piece]:
@@ -85,12 +110,18 @@ def _cut(block: Block) -> Iterator[Piece]:
 
 def _piece(block: Block) -> Piece:
     found = detect(block.text)
-    language = found.language
-    piece = Piece(block, language, found.words)
-    if language is None and piece.is_title_like and abs(found.cy - found.en) >= _CLEAR:
-        # A heading is short, and seldom a name alone.
-        return replace(piece, language="cy" if found.cy > found.en else "en")
+    piece = Piece(block, found.language, found.words)
+    if not piece.is_title_like:
+        # The dictionaries take a Welsh name for Welsh, also below an English letter.
+        return replace(piece, language=None) if _looks_like_a_name(block) else piece
+    if found.language is None and not piece.is_name:
+        return replace(piece, language=_leaning(found))  # a heading is short, and seldom a name alone
     return piece
+
+
+def _looks_like_a_name(block: Block) -> bool:
+    words = running_words(block.text) if block.kind == "paragraph" else []
+    return 0 < len(words) <= _LONGEST_NAME and all(word[0].isupper() for word in words)
 
 
 def _twins(block: Block) -> list[Piece]:

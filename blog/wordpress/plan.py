@@ -173,6 +173,8 @@ class _Planning:
             enough = detect(visible(blocks)).words >= ENOUGH_WORDS
             language = found if enough else said
             note = f"The export says “{said}”, and the text reads as “{found}”." if enough else ""
+        if not note and parts_of(_title(item)):
+            note = "Its title is in both languages, its text in one."
         return self._single(item, blocks, language, note, is_finished=True)
 
     def _doubtful(self, item: Item, blocks: list[Block], doubt: Doubt, said: Language | None) -> Entry | LeftOut:

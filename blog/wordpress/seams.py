@@ -110,7 +110,7 @@ def _wrong(pieces: Sequence[Piece], language: Language) -> float:
 def _opening(pieces: Sequence[Piece], seam: Seam) -> int:
     """Where the half below truly opens, around the first piece that is plainly in its language."""
     start = seam.index
-    while start > 0 and pieces[start - 1].language is None:
+    while start > 0 and (pieces[start - 1].language is None or pieces[start - 1].is_title_like):
         start -= 1
     between = range(start, seam.index)
     across = [index for index in between if pieces[index].is_line_across]
@@ -123,11 +123,17 @@ def _opening(pieces: Sequence[Piece], seam: Seam) -> int:
 
 
 def _opens(pieces: Sequence[Piece], index: int, seam: Seam) -> bool:
+    """Whether a piece that stands between the languages opens the half below.
+
+    A heading does, whatever its language: nothing of the half above follows it. A name in bold is a signature.
+    """
     piece = pieces[index]
     if piece.is_wordless or piece.block.kind == "image":
         above = {(other_piece.block.src, other_piece.block.url) for other_piece in pieces[:index]}
         return (piece.block.src, piece.block.url) in above
-    return piece.is_title_like or leaning(piece.block.text) == seam.below
+    if piece.is_title_like:
+        return piece.block.kind == "heading" or not piece.is_name
+    return leaning(piece.block.text) == seam.below
 
 
 def _past_a_greeting(pieces: Sequence[Piece], seam: Seam) -> int:

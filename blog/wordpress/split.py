@@ -85,6 +85,8 @@ def split(title: str, blocks: Sequence[Block]) -> Outcome:
     if in_neither(text):
         return Doubt(NEITHER, None)
     counts = words_in(pieces)
+    if all(piece.is_twin or not piece.words for piece in pieces) and any(piece.is_twin for piece in pieces):
+        return _checked(title, blocks, pieces, _by_twins(pieces))
     if not any(counts.values()):
         language = detect(text).language or leaning(title)
         return OneLanguage(language) if language else Doubt(TOO_LITTLE, None)
@@ -101,6 +103,12 @@ def _two_languages(title: str, blocks: Sequence[Block], pieces: list[Piece], mai
     sides = _by_seam(pieces) or _by_turns(pieces)
     if sides is None:
         return _left_whole(pieces, strangers, main)
+    return _checked(title, blocks, pieces, sides)
+
+
+def _checked(title: str, blocks: Sequence[Block], pieces: Sequence[Piece], sides: "_Sides") -> Outcome:
+    """The split into these sides, unless it would hide something from an editor."""
+    main = max(sides.of, key=lambda language: sum(piece.words for piece in sides.of[language]))
     if any(_is_mixed(piece) for piece in pieces):
         return Doubt("A paragraph holds both languages.", main)
     found = _entitled(title, sides)
@@ -141,6 +149,15 @@ def _by_turns(pieces: list[Piece]) -> _Sides | None:
     sides: dict[Language, list[Piece]] = {first: [], other(first): []}
     for piece, language in zip(pieces, languages, strict=True):
         sides[language].append(piece)
+    return _Sides(first, sides)
+
+
+def _by_twins(pieces: Sequence[Piece]) -> _Sides:
+    """Everything stands in both languages, line by line."""
+    first = next(piece.language for piece in pieces if piece.language)
+    sides: dict[Language, list[Piece]] = {first: [], other(first): []}
+    for piece in pieces:
+        sides[piece.language or first].append(piece)
     return _Sides(first, sides)
 
 
@@ -211,14 +228,15 @@ def _opening_title(pieces: Sequence[Piece], others: Sequence[Piece]) -> Piece | 
 
     A section's heading has its counterpart on the other side, so a title shows by being one heading too many.
     """
-    opening = next((piece for piece in pieces if piece.block.kind != "image" and not piece.is_wordless), None)
+    text = (piece for piece in pieces if piece.block.kind != "image" and not piece.is_wordless and not piece.is_label)
+    opening = next(text, None)
     if opening is None or not opening.is_title_like:
         return None
     return opening if _headings(pieces) > _headings(others) else None
 
 
 def _headings(pieces: Sequence[Piece]) -> int:
-    return sum(1 for piece in pieces if piece.is_title_like)
+    return sum(1 for piece in pieces if piece.is_title_like and not piece.is_label)
 
 
 def _keeps_every_word(title: str, blocks: Sequence[Block], found: Split) -> bool:

@@ -127,6 +127,12 @@ def test_a_post_too_short_to_tell_on_a_blog_in_a_third_language_is_left_out(brin
     assert bring(item(1, "2026"), language="fr")["results"] == {"left out": 1}
 
 
+def test_a_title_in_both_languages_over_a_text_in_one_is_listed(bring, halves):
+    report = bring(item(1, f"{TITLE_CY} | {TITLE_EN}", paragraphs(EN)))
+    assert halves(1).en.title == f"{TITLE_CY} | {TITLE_EN}"
+    assert "title" in report["items"][0]["note"]
+
+
 def test_the_excerpt_goes_to_the_half_in_its_language(bring, halves):
     bring(item(1, TITLE_EN, BOTH, excerpt="Mae’r neuadd ar agor i bawb unwaith eto."))
     found = halves(1)

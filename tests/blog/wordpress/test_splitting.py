@@ -145,8 +145,8 @@ LAYOUTS = {
     ),
     "a signature at the seam and no heading": Layout(
         f"{TITLE_EN} | {TITLE_CY}",
-        paragraphs([*EN, "Mair Haf Jones", *CY]),
-        en=[*EN, "Mair Haf Jones"],
+        paragraphs([*EN, "Siân Prydderch-Huws", *CY]),
+        en=[*EN, "Siân Prydderch-Huws"],
     ),
     "one signature at the end": Layout(
         TITLE_CY,
@@ -162,14 +162,46 @@ LAYOUTS = {
     "a pointer to the other half": Layout(
         TITLE_EN,
         f"<p>Sgroliwch i lawr am y Gymraeg</p>{paragraphs(EN)}<h2>{TITLE_CY}</h2>{paragraphs(CY)}",
-        title_cy="",
-        cy=["Sgroliwch i lawr am y Gymraeg", TITLE_CY, *CY],
+        cy=["Sgroliwch i lawr am y Gymraeg", *CY],
     ),
     "lists and links": Layout(
         TITLE_EN,
         f"{paragraphs(EN[:3])}<ul><li>{EN[3]}</li><li>{EN[4]}</li></ul>"
         f"<h2>{TITLE_CY}</h2><p>{CY[0]} <a href='https://example.org'>{CY[1]}</a></p>"
         f"<ul><li>{CY[2]}</li><li>{CY[3]}</li><li>{CY[4]}</li></ul>",
+    ),
+    "a heading that names the language": Layout(
+        TITLE_EN, f"{paragraphs(EN)}<h2>Cymraeg</h2>{paragraphs(CY)}", title_cy="", cy=["Cymraeg", *CY]
+    ),
+    "a heading that names the language above the title": Layout(
+        TITLE_EN,
+        f"<p><b>English</b></p>{paragraphs(EN)}<p><b>Fersiwn Gymraeg</b></p><h3>{TITLE_CY}</h3>{paragraphs(CY)}",
+        en=["English", *EN],
+        cy=["Fersiwn Gymraeg", *CY],
+    ),
+    "a heading in neither language": Layout(
+        "Bara brith",
+        f"{paragraphs(CY)}<h2>Bara brith in English</h2>{paragraphs(EN)}",
+        title_cy="Bara brith",
+        title_en="Bara brith in English",
+        first="cy",
+    ),
+    "a signature in bold at the seam": Layout(
+        f"{TITLE_EN} | {TITLE_CY}",
+        f"{paragraphs([*EN, '<strong>Gwyn Elfyn</strong>'])}{paragraphs(CY)}",
+        en=[*EN, "Gwyn Elfyn"],
+    ),
+    "every line in both languages": Layout(
+        f"{TITLE_CY} / {TITLE_EN}",
+        "<p>Croeso i bawb i’r neuadd / Everybody is welcome in the hall</p><p>Te a chacen wedyn / Tea and cake afterwards</p>",
+        en=["Everybody is welcome in the hall", "Tea and cake afterwards"],
+        cy=["Croeso i bawb i’r neuadd", "Te a chacen wedyn"],
+        first="cy",
+    ),
+    "columns side by side": Layout(
+        f"{TITLE_CY} | {TITLE_EN}",
+        f"<div><div>{paragraphs(CY)}</div><div>{paragraphs(EN)}</div></div>",
+        first="cy",
     ),
     "a table in each half": Layout(
         TITLE_EN,
@@ -267,6 +299,12 @@ def test_a_post_in_one_language_is_left_whole(title, content, language):
         (paragraphs([*EN, *EN, *EN, CY[0], CY[1]]), "en"),
         # no order in it
         (paragraphs([EN[0], EN[1], CY[0], CY[1], EN[2], EN[3], EN[4]]), "en"),
+        # columns of a table
+        (
+            "<table><tr><td>Dydd Llun</td><td>Monday</td></tr><tr><td>Dydd Mawrth</td><td>Tuesday</td></tr>"
+            "<tr><td>Ar gau bob dydd Mercher</td><td>Closed every Wednesday</td></tr></table>",
+            None,
+        ),
         # both within one paragraph
         (f"<p>{' '.join(EN)} {' '.join(CY)}</p>", None),
         (
