@@ -6,10 +6,11 @@ import itertools
 from typing import Any
 
 from django.contrib.auth.models import Group, Permission
+from django.utils import timezone
 from wagtail.models import GroupPagePermission, Locale, Page
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 from wagtail_localize.models import StringTranslation
 
-from blog.models import PostPage
 from papurbro.core.founding import Founded, found_site, make_live_pair
 from papurbro.translation import counterparts, work
 from papurbro.translation.models import Pair
@@ -17,6 +18,8 @@ from papurbro.translation.pairs import refresh
 from papurbro.translation.sync import units
 from papurbro.users.models import User
 from papurbro.welsh.languages import other
+
+from blog.models import PostPage
 
 _numbers = itertools.count(1)
 
@@ -56,12 +59,15 @@ def make_post(language: str = "cy", **kwargs: Any) -> PostPage:
     return PostPage.objects.get(pk=page.pk)
 
 
-def make_pair(*, original: str = "cy", cy: dict[str, Any] | None = None, en: dict[str, Any] | None = None, **both: Any) -> tuple[PostPage, PostPage]:
+def make_pair(
+    *, original: str = "cy", cy: dict[str, Any] | None = None, en: dict[str, Any] | None = None, **both: Any
+) -> tuple[PostPage, PostPage]:
     """A live pair with both halves written by hand: ``(Welsh, English)``."""
     section = site().section
     words = {"cy": cy or {}, "en": en or {}}
     pages = {
-        language: post(language, **{**both, **words[language]}) for language in (original, other(original))  # type: ignore[arg-type]
+        language: post(language, **{**both, **words[language]})
+        for language in (original, other(original))  # type: ignore[arg-type]
     }
     made = make_live_pair(pages, section)
     return made["cy"], made["en"]
@@ -91,7 +97,8 @@ def translate_all(pair: Pair, user: User | None = None, text: str | None = None)
             context_id=unit.context_id,
             locale=translation.target_locale,
             defaults={
-                "data": text or (f"{TITLES[language]} {number}" if unit.field == "title" else f"{PARAGRAPHS[language]} {number}"),
+                "data": text
+                or (f"{TITLES[language]} {number}" if unit.field == "title" else f"{PARAGRAPHS[language]} {number}"),
                 "translation_type": "manual",
                 "last_translated_by": user,
             },
@@ -108,7 +115,9 @@ def make_ready(page: PostPage) -> Pair:
 
 def superuser() -> User:
     """An administrator, one for the test."""
-    return User.objects.filter(username="admin").first() or User.objects.create_superuser("admin", "admin@example.org", "pw")
+    return User.objects.filter(username="admin").first() or User.objects.create_superuser(
+        "admin", "admin@example.org", "pw"
+    )
 
 
 def translator(username: str = "translator") -> User:
@@ -136,3 +145,53 @@ def editor(username: str = "editor", *, languages: tuple[str, ...] = ("cy", "en"
 
 def _permissions(*codenames: str) -> list[Permission]:
     return list(Permission.objects.filter(codename__in=codenames))
+
+
+def make_ready_pair(*, original: str = "cy", **both: Any) -> dict[str, PostPage]:
+    """``{"cy": page, "en": page}``: two drafts, both written by hand, that agree; nothing is live."""
+    section = site().section
+    pages = {language: post(language, **both) for language in (original, other(original))}
+    key = pages[original].translation_key
+    with counterparts.no_counterparts():
+        for language, page in pages.items():
+            page.translation_key, page.live = key, False
+            Page.objects.get(pk=section[language].pk).add_child(instance=page)
+            page.save_revision()
+    pair_of(page)
+    return fresh(pages)
+
+
+def fresh(pages: dict[str, PostPage]) -> dict[str, PostPage]:
+    """The same pages as the database has them now."""
+    return {language: PostPage.objects.get(pk=page.pk) for language, page in pages.items()}
+
+
+def edit(page: PostPage, **changes: Any) -> PostPage:
+    """Save a draft with ``changes``, as an editor would; ``body`` is a list of paragraphs' texts."""
+    draft = PostPage.objects.get(pk=page.pk).get_latest_revision_as_object()
+    if "body" in changes:
+        changes["body"] = paragraphs(*changes["body"])
+    for name, value in changes.items():
+        setattr(draft, name, value)
+    draft.save_revision(user=superuser())
+    pair_of(page)
+    return PostPage.objects.get(pk=page.pk)
+
+
+def edit_form(page: PostPage, **data: Any) -> dict[str, Any]:
+    """What the admin's edit form of ``page`` sends when nothing is touched but ``data``."""
+    draft = page.get_latest_revision_as_object()
+    body = [(child.block_type, rich_text(child.value.source)) for child in draft.body]
+    fields = {
+        "title": draft.title,
+        "slug": draft.slug,
+        "intro": draft.intro,
+        "image_alt": "",
+        "image_caption": "",
+        "body": streamfield(body),
+        "date": timezone.localtime(draft.date).strftime("%Y-%m-%d %H:%M"),
+        "comments": inline_formset([]),
+        "go_live_at": "",
+        "expire_at": "",
+    }
+    return nested_form_data({**fields, **data})

@@ -10,7 +10,8 @@ from django.db import transaction
 from wagtail.models import Locale, Page, Site
 
 from papurbro.core.models import HomePage
-from papurbro.translation import counterparts, publishing
+from papurbro.translation import counterparts
+from papurbro.translation.answering import in_hand
 from papurbro.translation.pairs import refresh
 from papurbro.welsh.languages import LANGUAGES
 
@@ -49,7 +50,7 @@ def _found_home(locales: dict[Any, Locale]) -> dict[str, HomePage]:
     pages = {
         language: HomePage(title=HOME[language], slug=language, locale=locales[language]) for language in LANGUAGES
     }
-    made = make_live_pair(pages, {language: root for language in LANGUAGES})
+    made = make_live_pair(pages, dict.fromkeys(LANGUAGES, root))
     if welcome is not None:
         Site.objects.filter(root_page=welcome).update(root_page=made["cy"])
         welcome.delete()
@@ -68,7 +69,9 @@ def _found_section(home: dict[str, HomePage], locales: dict[Any, Locale]) -> dic
     if existing:
         return existing
     pages = {
-        language: model(title=SECTION[language][0], slug=SECTION[language][1], locale=locales[language], show_in_menus=True)
+        language: model(
+            title=SECTION[language][0], slug=SECTION[language][1], locale=locales[language], show_in_menus=True
+        )
         for language in LANGUAGES
     }
     return make_live_pair(pages, home)
@@ -78,7 +81,7 @@ def make_live_pair(pages: dict[Any, Any], parents: dict[Any, Any]) -> dict[str, 
     """Add both unsaved halves under their parents and publish them together; the first named is the original."""
     first = next(iter(pages.values()))
     key = first.translation_key
-    with counterparts.no_counterparts(), transaction.atomic(), publishing.in_hand(key):
+    with counterparts.no_counterparts(), transaction.atomic(), in_hand(key):
         for language, page in pages.items():
             _add_live(page, parents[language], key)
     refresh(key)

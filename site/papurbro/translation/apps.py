@@ -9,4 +9,4 @@ class TranslationConfig(AppConfig):
 
     def ready(self) -> None:
         """Connect what keeps the pairs true and together."""
-        from papurbro.translation import checks, guards, signals  # noqa: F401
+        from papurbro.translation import checks, guards, moving, signals  # noqa: F401

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -24,3 +24,7 @@ class PairError(ValidationError):
 
 class NotReady(PairError):
     """The pair cannot go out, because one half is missing something."""
+
+
+class NotAllowed(PairError, PermissionDenied):
+    """The person may not do this to both halves. Wagtail and its API take it for what it is: a missing permission."""

@@ -58,6 +58,11 @@ class PairedPageMixin(Base):
         guards.start_as_draft(self)
         super().save(*args, **kwargs)
 
+    def save_revision(self, *args: Any, **kwargs: Any) -> Revision:
+        """Save a draft. What was said of an earlier edit does not hold for this one."""
+        self.change_class = ""
+        return super().save_revision(*args, **kwargs)
+
     def publish(self, revision: Revision, user: User | None = None, **kwargs: Any) -> Any:
         """Publish or schedule: the pair together, or this half alone where the policy says so."""
         from papurbro.translation import publishing
@@ -66,9 +71,9 @@ class PairedPageMixin(Base):
 
     def unpublish(self, *args: Any, **kwargs: Any) -> None:
         """Take down: the pair together, or this half alone where the policy says so."""
-        from papurbro.translation import publishing
+        from papurbro.translation import taking_down
 
-        publishing.unpublish_half(self, *args, **kwargs)
+        taking_down.unpublish_half(self, *args, **kwargs)
 
     def publish_alone(self, revision: Revision, user: User | None = None, **kwargs: Any) -> Any:
         """Wagtail's own publishing of one page; ``publishing`` alone calls it."""

@@ -72,7 +72,7 @@ def _on_commit(pending: set[uuid.UUID]) -> None:
         for key in keys:
             refresh(key)
 
-    run._refreshes_pairs = True
+    run._refreshes_pairs = True  # type: ignore[attr-defined]
     transaction.on_commit(run)
 
 
@@ -203,16 +203,16 @@ def _text_waits(half: Half) -> bool:
 
 def _apply_staleness(pair: Pair, ahead: Half | None) -> None:
     """``stale_since`` and the class stay until the pair is up to date again."""
+    corrected = ahead is not None and ahead.page.live and ahead.page.change_class == ChangeClass.CORRECTION
     if pair.status in (Status.CURRENT, Status.MISSING, Status.EXEMPT):
         pair.stale_since, pair.change_class = None, ""
-    elif pair.status == Status.STALE:
+    elif pair.status == Status.STALE or corrected:
         pair.stale_since = pair.stale_since or timezone.now()
-        pair.change_class = _class_of(ahead) or pair.change_class or ChangeClass.SUBSTANTIVE
+        pair.change_class = _stronger(pair.change_class, corrected=corrected)
 
 
-def _class_of(ahead: Half | None) -> str:
-    """The class kept with the newest draft of the half that changed; a typo that changed the digest is no typo yet."""
-    kept = ahead.draft.change_class if ahead else ""
-    return "" if kept == ChangeClass.TYPO else kept
-
-
+def _stronger(change_class: str, *, corrected: bool) -> str:
+    """A correction that went out stays one until the other half has caught up, whatever is edited after it."""
+    if corrected or change_class == ChangeClass.CORRECTION:
+        return ChangeClass.CORRECTION
+    return ChangeClass.SUBSTANTIVE

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from papurbro.translation import counterparts
 from papurbro.translation.digest import located_texts
 from papurbro.translation.errors import NotReady
-from papurbro.translation.publishing import where_to_work
+from papurbro.translation.refusals import where_to_work
 from papurbro.welsh.detect import detect, in_other_language
 from papurbro.welsh.languages import other
 

@@ -11,7 +11,16 @@ if TYPE_CHECKING:
 
 
 def finish_workflow(workflow_state: WorkflowState, user: User | None = None) -> None:
-    """``WAGTAIL_FINISH_WORKFLOW_ACTION``: publish what the workflow approved; the page's own ``publish`` sees to its pair."""
+    """``WAGTAIL_FINISH_WORKFLOW_ACTION``: publish what the workflow approved; the page's own ``publish`` sees to its pair.
+
+    Where the other half is not ready the wish is kept: both go out when that one is approved.
+    """
     from wagtail.workflows import publish_workflow_state
 
-    publish_workflow_state(workflow_state, user=user)
+    from papurbro.translation.errors import NotReady
+    from papurbro.translation.publishing import hold_for_later
+
+    try:
+        publish_workflow_state(workflow_state, user=user)
+    except NotReady:
+        hold_for_later(workflow_state.content_object, user)

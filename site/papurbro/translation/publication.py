@@ -1,0 +1,186 @@
+"""One wish to publish one half of one pair: what goes out with it, and what keeps it back."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+from typing import TYPE_CHECKING, Any
+
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from wagtail.models import Revision
+
+from papurbro.translation import agreement, counterparts
+from papurbro.translation.digest import content_digest
+from papurbro.translation.errors import PairError
+from papurbro.translation.models import Pair, Review, Status
+from papurbro.translation.pages import ChangeClass, PairedPageMixin
+from papurbro.translation.pairs import refresh
+from papurbro.translation.refusals import not_ready, not_the_newest, not_valid
+from papurbro.translation.sharing import copy_shared_fields, share_with_live_counterpart
+from papurbro.welsh.languages import other
+
+if TYPE_CHECKING:
+    from papurbro.users.models import User
+
+GOOD = (Status.READY, Status.CURRENT)
+
+
+class Outcome(Enum):
+    """What became of a wish to publish."""
+
+    BOTH = auto()
+    ONE = auto()
+    HELD = auto()
+    SCHEDULED = auto()
+
+
+class Publication:
+    """Runs inside a transaction, with the pair's row locked and the pair in hand.
+
+    ``revision`` is of ``page``. Where a door of Wagtail's has written ``page`` already, ``before`` is the row as it was
+    (``guards``): then only what belongs to it is still to be done, or the whole is refused.
+    """
+
+    def __init__(
+        self,
+        pair: Pair,
+        page: PairedPageMixin,
+        revision: Revision,
+        *,
+        user: User | None = None,
+        options: dict[str, Any] | None = None,
+        before: PairedPageMixin | None = None,
+    ) -> None:
+        self.pair, self.revision, self.user, self.options = pair, revision, user, options or {}
+        self.edited: PairedPageMixin = revision.as_object()
+        self.halves = counterparts.halves(pair.translation_key)
+        self.language = page.language
+        self.page = self.halves[self.language]
+        self.is_written = before is not None
+        self.before = before or self.page
+        self.other_half = self.halves.get(other(self.language))
+
+    def run(self) -> Outcome:
+        """Do it. Raises ``PairError`` where it cannot be done; the transaction then takes everything back."""
+        if not self.pair.goes_together:
+            return self.one()
+        self.require_newest()
+        if self.is_update():
+            return self.update_live_pair()
+        if self.change_class == ChangeClass.TYPO and self.other_was_finished():
+            agreement.keep_through_typo(self.pair, user=self.user)
+            self.pair = refresh(self.pair.translation_key) or self.pair
+        self.require_ready()
+        return self.both()
+
+    def is_update(self) -> bool:
+        """Whether both halves are live and something goes out now."""
+        return not self.is_later and self.before.live and self.other_half is not None and self.other_half.live
+
+    @property
+    def is_later(self) -> bool:
+        return self.edited.go_live_at is not None and self.edited.go_live_at > timezone.now()
+
+    @property
+    def change_class(self) -> str:
+        return self.edited.change_class or ChangeClass.SUBSTANTIVE
+
+    @property
+    def changes_text(self) -> bool:
+        return content_digest(self.edited) != content_digest(self.before)
+
+    def require_newest(self) -> None:
+        if content_digest(self.edited) != content_digest(self.page.get_latest_revision_as_object()):
+            raise not_the_newest(self.page)
+
+    def require_ready(self) -> None:
+        if self.pair.status not in GOOD:
+            raise not_ready(self.pair)
+
+    def other_was_finished(self) -> bool:
+        """Whether the other half had been approved before this half was changed."""
+        pair = self.pair
+        return pair.status == Status.STALE and pair.review == Review.APPROVED and self.language != pair.behind
+
+    def update_live_pair(self) -> Outcome:
+        if self.pair.status in GOOD:
+            return self.both()
+        if not self.changes_text or self.change_class in (ChangeClass.TYPO, ChangeClass.CORRECTION):
+            return self.one()
+        return self.hold()
+
+    def hold(self) -> Outcome:
+        """New content waits as a draft until the other half has caught up; then both go."""
+        if self.is_written or self.language == self.pair.behind:
+            raise not_ready(self.pair)
+        self.pair.held_by, self.pair.held_at = self.user, timezone.now()
+        self.pair.save(update_fields=["held_by", "held_at"])
+        return Outcome.HELD
+
+    def one(self) -> Outcome:
+        """This half alone: a typo, a correction, a half that goes by itself."""
+        was_agreed = agreement.agrees_with_live(self.pair, {**self.halves, self.language: self.before})
+        if self.language == self.pair.original_language:
+            self.publish_this(self.revision)
+            share_with_live_counterpart(self.edited, self.other_half)
+        else:
+            self.publish_this(self.with_shared_fields(self.revision))
+        if self.change_class == ChangeClass.TYPO and was_agreed:
+            agreement.keep_through_typo(self.pair, user=self.user)
+        elif not self.pair.goes_together:
+            agreement.settle(self.pair)
+        return Outcome.SCHEDULED if self.is_later else Outcome.ONE
+
+    def with_shared_fields(self, revision: Revision) -> Revision:
+        """The counterpart's ``revision`` with what the live original says that the pair has once."""
+        kept = self.edited.change_class
+        if not copy_shared_fields(self.halves.get(self.pair.original_language), self.edited):
+            return revision
+        saved: Revision = self.edited.save_revision(user=self.user, clean=False)
+        saved.content["change_class"] = self.edited.change_class = kept
+        saved.save(update_fields=["content"])
+        return saved
+
+    def both(self) -> Outcome:
+        """Both newest drafts, the counterpart with the fields that the original shares."""
+        original = self.draft_of(self.pair.original_language)
+        counterpart = self.draft_of(self.pair.counterpart_language)
+        copy_shared_fields(original, counterpart)
+        for draft in (original, counterpart):
+            self.publish_draft(draft)
+        if self.is_later:
+            return Outcome.SCHEDULED
+        agreement.settle(self.pair)
+        return Outcome.BOTH
+
+    def draft_of(self, language: str) -> PairedPageMixin:
+        """What ``language`` has to say: of a counterpart made by segments, what they say now."""
+        translation = counterparts.enabled_translation(self.pair.translation_key)
+        if translation is not None and translation.target_locale.language_code == language:
+            return counterparts.compose(translation)
+        if language == self.language:
+            return self.edited
+        return self.halves[language].get_latest_revision_as_object()
+
+    def publish_draft(self, draft: PairedPageMixin) -> None:
+        if draft is self.edited and self.language == self.pair.original_language:
+            self.publish_this(self.revision)
+            return
+        draft.go_live_at, draft.expire_at = self.edited.go_live_at, self.edited.expire_at
+        try:
+            revision = draft.save_revision(user=self.user, log_action=False)
+        except PairError:
+            raise
+        except ValidationError as error:
+            raise not_valid(draft, error) from error
+        if draft.language == self.language:
+            self.publish_this(revision)
+        else:
+            log_action = self.options.get("log_action", True)
+            self.halves[draft.language].publish_alone(
+                revision, user=self.user, skip_permission_checks=True, log_action=log_action
+            )
+
+    def publish_this(self, revision: Revision) -> None:
+        if not self.is_written:
+            self.page.publish_alone(revision, user=self.user, skip_permission_checks=True, **self.options)
