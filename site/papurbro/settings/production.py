@@ -1,5 +1,7 @@
 """For a site that others can reach. Everything that matters comes from the environment, and what is missing stops the start."""
 
+from django.core.exceptions import ImproperlyConfigured
+
 from papurbro.settings.base import *  # noqa: F403
 from papurbro.settings.base import database, env
 
@@ -18,6 +20,9 @@ else:
     }
 
 _email = env.dj_email_url("EMAIL_URL")
+if "EMAIL_BACKEND" not in _email:
+    # An unknown scheme would be taken for one without TLS.
+    raise ImproperlyConfigured("EMAIL_URL must begin with submission:// (TLS) or smtp://")
 EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
 EMAIL_HOST = _email["EMAIL_HOST"]
 EMAIL_PORT = _email["EMAIL_PORT"]
