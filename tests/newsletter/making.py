@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import datetime as dt
+from typing import Any
 
 from django.utils import timezone
 
@@ -12,11 +11,13 @@ from papurbro.tags.models import Tag
 from papurbro.translation.models import Pair
 
 from blog.models import PostPage
+
 from newsletter.approving import approve
 from newsletter.compiling import compile_issue
 from newsletter.consenting import Wish, ask, confirm
 from newsletter.delivering import Progress, send_issue
 from newsletter.models import ConsentEvent, Issue, Newsletter, Subscriber
+
 from tests import factories
 
 

@@ -36,14 +36,14 @@ class PostOffice:
     def __exit__(self, *_error):
         self.controller.stop()
 
-    async def handle_RCPT(self, server, session, envelope, address, rcpt_options):  # noqa: N802 - aiosmtpd's name
+    async def handle_RCPT(self, server, session, envelope, address, rcpt_options):
         answer = self.answers.get(address)
         if answer:
             return answer
         envelope.rcpt_tos.append(address)
         return "250 OK"
 
-    async def handle_DATA(self, server, session, envelope):  # noqa: N802 - aiosmtpd's name
+    async def handle_DATA(self, server, session, envelope):
         self.letters.append(message_from_bytes(envelope.content, policy=policy.default))
         if self.silent_from is not None and len(self.letters) >= self.silent_from:
             self.fell_silent.set()

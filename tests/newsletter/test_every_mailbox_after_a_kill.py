@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 from email.utils import parseaddr
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -16,9 +17,11 @@ from django.db import connection
 from django.utils import timezone, translation
 from django.utils.translation import gettext
 
-from demo.audience import make_audience
 from newsletter.compiling import compile_issue
 from newsletter.models import Delivery, Issue, Subscriber
+
+from demo.audience import make_audience
+
 from tests.newsletter.making import make_newsletter, make_tag, publish
 from tests.newsletter.postoffice import PostOffice
 
@@ -65,7 +68,9 @@ def start_sender(issue, office):
         "EMAIL_URL": f"smtp://127.0.0.1:{office.port}",
     }
     command = [sys.executable, str(Path(settings.REPOSITORY) / "manage.py"), "newsletter", "send", str(issue.pk)]
-    return subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    return subprocess.Popen(  # noqa: S603 - our own command
+        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    )
 
 
 def send_killed_midway(issue):
@@ -107,7 +112,7 @@ def expected_titles(subscriber, newsletter):
 def titles_of(letter):
     """The headings of a letter's plain text, in order, and those with a label, with the language of their part."""
     lines = letter.get_body(("plain",)).get_content().splitlines()
-    headings = [line for line, rule in zip(lines, lines[1:], strict=False) if rule and set(rule) == {"-"} and line]
+    headings = [line for line, rule in pairwise(lines) if rule and set(rule) == {"-"} and line]
     labels = {"en": label_in("cy", "in English"), "cy": label_in("en", "in Welsh")}
     titles, labelled = [], set()
     for heading in headings:

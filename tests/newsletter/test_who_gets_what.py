@@ -8,6 +8,7 @@ from django.core import mail
 from newsletter.compiling import compile_issue
 from newsletter.errors import NothingNew
 from newsletter.models import Delivery, Subscriber
+
 from tests.newsletter.making import compile_and_send, make_newsletter, make_tag, publish, put_up, subscribe
 
 pytestmark = pytest.mark.django_db
