@@ -16,7 +16,7 @@ from papurbro.core.addresses import active_language
 from papurbro.core.models import SiteIdentity
 from papurbro.tags.models import Tag
 
-from blog.listing import Entry, entries, listed
+from blog.listing import Entry, newest
 from blog.models import Author, PostPage
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def author_feed(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _written() -> PostQuerySet:
-    return PostPage.objects.live().public().in_language(active_language())
+    return PostPage.objects.live().for_everybody().in_language(active_language())
 
 
 def _respond(request: HttpRequest, of: str, path: str, posts: PostQuerySet) -> HttpResponse:
@@ -77,7 +77,7 @@ def _respond(request: HttpRequest, of: str, path: str, posts: PostQuerySet) -> H
         feed_url=request.build_absolute_uri(request.path),
         author_name=name,
     )
-    for entry in entries(list(listed(posts)[:NEWEST]), language, request):
+    for entry in newest(posts, NEWEST, language, request):
         feed.add_item(**_item(entry, request))
     response = HttpResponse(content_type=feed.content_type)
     response["Last-Modified"] = http_date(feed.latest_post_date().timestamp())

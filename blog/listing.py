@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from django.http import Http404
+
 from papurbro.core.notices import is_on_its_way
 from papurbro.tags.models import Tag
 from papurbro.translation.models import Pair
@@ -34,9 +36,47 @@ class Entry:
     authors: list[Author]
 
 
+@dataclass(frozen=True)
+class Part:
+    """One page of a long list, counted from 1. How many there are is not counted: at ten thousand posts it costs more than the list."""
+
+    number: int
+    entries: list[Entry]
+    has_older: bool
+
+    @property
+    def newer(self) -> int:
+        """The number of the part before it in the list; 0 without one."""
+        return self.number - 1
+
+    @property
+    def older(self) -> int:
+        """The number of the part after it; 0 without one."""
+        return self.number + 1 if self.has_older else 0
+
+
+A_PART = 20
+
+
+def part_of(posts: PostQuerySet, language: Language, request: HttpRequest | None) -> Part:
+    """The part of ``posts`` that the address asks for (``?page=2``). Raises Http404 beyond the last one."""
+    wished = request.GET.get("page", "") if request is not None else ""
+    number = int(wished) if wished.isdecimal() and len(wished) < 7 and int(wished) > 1 else 1
+    start = (number - 1) * A_PART
+    found = list(listed(posts)[start : start + A_PART + 1])
+    if number > 1 and not found:
+        raise Http404(wished)
+    return Part(number, entries(found[:A_PART], language, request), has_older=len(found) > A_PART)
+
+
+def newest(posts: PostQuerySet, count: int, language: Language, request: HttpRequest | None) -> list[Entry]:
+    """The first ``count`` of ``posts``."""
+    return entries(list(listed(posts)[:count]), language, request)
+
+
 def listed(posts: PostQuerySet) -> PostQuerySet:
     """``posts`` with what an entry shows of the rows beside them, newest first."""
-    return posts.select_related("locale", "image").newest_first()  # type: ignore[no-any-return]
+    return posts.select_related("locale", "image").prefetch_related("image__renditions").newest_first()  # type: ignore[no-any-return]
 
 
 def entries(posts: Sequence[PostPage], language: Language, request: HttpRequest | None = None) -> list[Entry]:
@@ -59,7 +99,7 @@ def entries(posts: Sequence[PostPage], language: Language, request: HttpRequest 
 
 def _tags_of(posts: Sequence[PostPage]) -> dict[int, list[Tag]]:
     through: Any = PostPage.tags.through
-    return _grouped(through.objects.filter(postpage__in=posts).select_related("tag").order_by("tag__name_cy"), "tag")
+    return _grouped(through.objects.filter(postpage__in=posts).select_related("tag").order_by("pk"), "tag")
 
 
 def _authors_of(posts: Sequence[PostPage]) -> dict[int, list[Author]]:

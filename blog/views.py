@@ -11,8 +11,8 @@ from papurbro.tags.models import Tag
 from papurbro.welsh.languages import LANGUAGES, Language, other
 from papurbro.welsh.sorting import sort_key
 
+from blog.listing import part_of
 from blog.models import Author, PostPage
-from blog.templatetags.blog import page_of
 
 
 def halves(name: str) -> dict[Language, str]:
@@ -42,7 +42,7 @@ def tag_archive(request: HttpRequest, slug: str) -> HttpResponse:
         "tag": tag,
         "halves": {each: tag.url(each) for each in LANGUAGES},
         "feed_url": reverse("tag_feed", kwargs={"slug": slug}),
-        **page_of(PostPage.objects.for_readers_of(language).tagged(tag), request),
+        "part": part_of(PostPage.objects.for_readers_of(language).tagged(tag), language, request),
     }
     return render(request, "blog/tag_archive.html", context)
 
@@ -64,11 +64,12 @@ def author_index(request: HttpRequest) -> HttpResponse:
 
 def author_page(request: HttpRequest, slug: str) -> HttpResponse:
     """One author: a few words about them, and what they wrote."""
+    language = active_language()
     author = get_object_or_404(Author, slug=slug)
     context = {
         "author": author,
         "halves": {each: author.url(each) for each in LANGUAGES},
         "feed_url": reverse("author_feed", kwargs={"slug": slug}),
-        **page_of(PostPage.objects.for_readers_of(active_language()).by(author), request),
+        "part": part_of(PostPage.objects.for_readers_of(language).by(author), language, request),
     }
     return render(request, "blog/author_page.html", context)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import Page, PageManager, PageQuerySet
+from wagtail.models import Page, PageManager, PageQuerySet, PageViewRestriction
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
@@ -34,12 +34,14 @@ class PostQuerySet(PageQuerySet):
     def for_readers_of(self, language: str) -> PostQuerySet:
         """What a list in ``language`` shows: the live posts written in it, and those that are live in the other language alone."""
         in_it = PostPage.objects.live().in_language(language).filter(translation_key=models.OuterRef("translation_key"))
-        return (
-            self.live()
-            .real()
-            .public()
-            .filter(models.Q(locale__language_code=language) | ~models.Exists(in_it))
-        )
+        theirs = models.Q(locale__language_code=language) | ~models.Exists(in_it)
+        return self.live().real().for_everybody().filter(theirs)
+
+    def for_everybody(self) -> PostQuerySet:
+        """Without what stands behind a password or a group, its own or of a page above; Wagtail's ``public()`` asks the database twice."""
+        path = models.ExpressionWrapper(models.OuterRef("path"), output_field=models.CharField())
+        at_or_above = PageViewRestriction.objects.annotate(below=path).filter(below__startswith=models.F("page__path"))
+        return self.filter(~models.Exists(at_or_above))
 
     def tagged(self, tag: Tag) -> PostQuerySet:
         """Posts that bear ``tag``."""

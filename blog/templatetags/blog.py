@@ -6,23 +6,21 @@ from typing import Any
 from urllib.parse import quote
 
 from django import template
-from django.core.paginator import Page as PageOfList
-from django.core.paginator import Paginator
 from django.db.models import Count, Q
 
-from papurbro.core.addresses import active_language
+from papurbro.core.addresses import active_language, live_half
+from papurbro.core.menus import menus
 from papurbro.tags.models import Tag
-from papurbro.welsh.languages import Language, other
+from papurbro.welsh.languages import other
 from papurbro.welsh.sorting import sort_key
 
-from blog.listing import Entry, entries, listed
-from blog.models import Author, BlogIndexPage, PostPage, PostQuerySet
+from blog.listing import Entry, Part, entries, newest, part_of
+from blog.models import Author, BlogIndexPage, PostPage
 from blog.reading import reading_minutes
 
 register = template.Library()
 
 ON_FRONT_PAGE = 8
-A_PAGE = 20
 TAGS_ON_FRONT_PAGE = 16
 
 
@@ -30,39 +28,24 @@ TAGS_ON_FRONT_PAGE = 16
 def front_page_posts(context: template.Context) -> dict[str, Any]:
     """The newest posts: one that leads, a column beside it, a row below."""
     language, request = active_language(), context.get("request")
-    newest = entries(listed(PostPage.objects.for_readers_of(language))[:ON_FRONT_PAGE], language, request)
-    lead, rest = newest[:1], newest[1:]
+    found = newest(PostPage.objects.for_readers_of(language), ON_FRONT_PAGE, language, request)
+    sections = menus(language, request).sections
     return {
-        "lead": lead[0] if lead else None,
-        "column": rest[:4],
-        "row": rest[4:],
-        "section": _first_section(language, request),
-        "request": request,
+        "lead": found[0] if found else None,
+        "column": found[1:5],
+        "row": found[5:],
+        "section": sections[0] if sections else None,
     }
 
 
-def _first_section(language: Language, request: Any) -> str | None:
-    section = (
-        BlogIndexPage.objects.live().filter(locale__language_code=language, alias_of=None).order_by("path").first()
-    )
-    return section.get_url(request) if section else None
-
-
 @register.simple_tag(takes_context=True)
-def posts_below(context: template.Context, section: BlogIndexPage) -> dict[str, Any]:
-    """One page of a section's list: of both its halves, so that what is in one language only is found in both."""
-    paths = BlogIndexPage.objects.filter(translation_key=section.translation_key).values_list("path", flat=True)
-    below = Q()
-    for path in paths:
-        below |= Q(path__startswith=path)
-    return page_of(PostPage.objects.for_readers_of(active_language()).filter(below), context.get("request"))
-
-
-def page_of(posts: PostQuerySet, request: Any) -> dict[str, Any]:
-    """``{"page_of_list": …, "entries": […]}`` of the page that the address asks for; one that is not there gives the nearest."""
-    number = request.GET.get("page", 1) if request is not None else 1
-    page: PageOfList[Any] = Paginator(listed(posts), A_PAGE).get_page(number)
-    return {"page_of_list": page, "entries": entries(list(page.object_list), active_language(), request)}
+def posts_below(context: template.Context, section: BlogIndexPage) -> Part:
+    """One part of a section's list: of both its halves, so that what is in one language only is found in both."""
+    below = Q(path__startswith=section.path)
+    if half := live_half(section):
+        below |= Q(path__startswith=half.path)
+    language = active_language()
+    return part_of(PostPage.objects.for_readers_of(language).filter(below), language, context.get("request"))
 
 
 @register.simple_tag(takes_context=True)

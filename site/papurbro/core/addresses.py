@@ -35,10 +35,28 @@ def readable(language: Language) -> PageQuerySet:
     return Page.objects.live().filter(alias_of__isnull=True, locale__language_code=language)
 
 
+def live_half(page: Page) -> Page | None:
+    """The other half of ``page``, if anybody may read it; looked up once, with the locales of both."""
+    if "_live_half" not in page.__dict__:
+        page.__dict__["_live_half"] = _find_live_half(page)
+    return page.__dict__["_live_half"]
+
+
+def _find_live_half(page: Page) -> Page | None:
+    halves = Page.objects.filter(translation_key=page.translation_key, alias_of__isnull=True).select_related("locale")
+    found = None
+    for half in halves:
+        if half.locale_id == page.locale_id:
+            page.locale = half.locale  # kept with the page, for it is asked of again and again
+        elif half.live:
+            found = half
+    return found
+
+
 def switch_from_page(page: Page, request: HttpRequest | None) -> Switch:
     """To the other half of ``page``; where it is not live, to the nearest live half of a page above."""
+    half = live_half(page)
     language = other(page.language)
-    half = readable(language).filter(translation_key=page.translation_key).first()
     if half is not None:
         return Switch(language, half.get_url(request))
     keys = page.get_ancestors().values("translation_key")

@@ -7,6 +7,9 @@ from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
+from papurbro.core.addresses import active_language
+from papurbro.welsh.languages import other
+
 
 def choose_language(request: HttpRequest) -> HttpResponse:
     """Send ``/`` to the language of an earlier choice, then of the browser, then to Welsh."""
@@ -19,7 +22,8 @@ def choose_language(request: HttpRequest) -> HttpResponse:
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """404, in the language of the address; in both where the address names none."""
     names_language = translation.get_language_from_path(request.path_info) is not None
-    return render(request, "404.html", {"in_both": not names_language}, status=404)
+    context = {"in_both": not names_language, "switch_url": f"/{other(active_language())}/"}
+    return render(request, "404.html", context, status=404)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -10,12 +11,12 @@ from django import template
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.html import strip_tags
-from wagtail.models import Page
 
 from papurbro.core.addresses import Switch, active_language, switch_from_page, switch_from_path
 from papurbro.core.menus import Menus, menus
 from papurbro.core.models import SiteIdentity
 from papurbro.core.notices import Notice, absence_in, notice_for
+from papurbro.translation.pages import PairedPageMixin
 from papurbro.welsh.dates import format_day
 from papurbro.welsh.detect import in_other_language
 from papurbro.welsh.languages import ENDONYMS, LANGUAGES, Language, other
@@ -33,7 +34,7 @@ def _request(context: template.Context) -> HttpRequest | None:
 def _page(context: template.Context) -> Any:
     """The paired page that is shown, if one is."""
     page = context.get("page")
-    return page if isinstance(page, Page) and hasattr(page, "language") else None
+    return page if isinstance(page, PairedPageMixin) else None
 
 
 def _switch(context: template.Context) -> Switch:
@@ -52,10 +53,11 @@ def _find_switch(context: template.Context) -> Switch:
     if context.get("switch_url"):
         return Switch(language, context["switch_url"])
     if context.get("halves"):
-        return Switch(language, context["halves"][language])
+        return Switch(language, context["halves"][language] + _part(request))
     page = _page(context)
     if page is not None:
-        return switch_from_page(page, request)
+        switch = switch_from_page(page, request)
+        return replace(switch, url=switch.url + _part(request)) if switch.exact else switch
     if request is None:
         return Switch(language, f"/{language}/", exact=False)
     return switch_from_path(request.get_full_path())
@@ -111,10 +113,16 @@ def head_links(context: template.Context) -> dict[str, Any]:
 
 def _here(context: template.Context) -> str | None:
     """The one address of what is shown; None where there is none to hand on, as on a page that a mail led to."""
-    halves, page = context.get("halves"), _page(context)
+    halves, page, request = context.get("halves"), _page(context), _request(context)
     if halves:
-        return halves[active_language()]
-    return page.get_url(_request(context)) if page is not None and page.live else None
+        return halves[active_language()] + _part(request)
+    return page.get_url(request) + _part(request) if page is not None and page.live else None
+
+
+def _part(request: HttpRequest | None) -> str:
+    """Which part of a long list is shown, as its address says it; nothing for the first."""
+    number = request.GET.get("page", "") if request is not None else ""
+    return f"?page={number}" if number.isdecimal() and int(number) > 1 else ""
 
 
 def _other_half(context: template.Context) -> dict[Language, str]:
