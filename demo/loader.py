@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from demo import paper, people
+from newsletter.models import Newsletter
+
+from demo import newsletters, paper, people
+from demo.audience import make_audience
 from demo.stories import Cast, is_loaded, load_story
 from demo.words import Words
 
@@ -28,12 +31,14 @@ def load(tell: Tell = lambda line: None, *, words: Words | None = None, address:
         paper.load_page(name, page, founded)
     tell(f"  {len(words.site['pages'])} standing pages")
     _load_stories(words, cast, tell)
+    _load_newsletters(words, cast, tell)
     return True
 
 
 def is_complete(words: Words) -> bool:
-    """Whether every story was loaded before."""
-    return all(is_loaded(story.name) for story in words.stories)
+    """Whether it was loaded to the end before: the last thing that happens is that a digest goes out."""
+    digest = Newsletter.objects.filter(slug=words.newsletters[0]["key"]).first()
+    return all(is_loaded(story.name) for story in words.stories) and newsletters.is_sent(digest)
 
 
 def _make_cast(words: Words, section: dict[str, object], tell: Tell) -> Cast:
@@ -53,3 +58,14 @@ def _load_stories(words: Words, cast: Cast, tell: Tell) -> None:
         load_story(story, cast)
         if number % 10 == 0:
             tell(f"    {number} done")
+
+
+def _load_newsletters(words: Words, cast: Cast, tell: Tell) -> None:
+    """Both lists and their readers; the first one's digest goes out, the second one's waits for the editor's approval."""
+    lists = newsletters.make_newsletters(words.newsletters, cast.tags)
+    readers = make_audience(lists)
+    tell(f"  {len(lists)} newsletters, {len(readers)} subscribers")
+    for waiting in lists[1:]:
+        newsletters.first_issue(waiting)
+    sent = newsletters.send_first_issue(lists[0], cast.people.editor)
+    tell(f"  {sent} digests sent to the mailbox of the demo, in the language of each reader")

@@ -43,6 +43,11 @@ class Letter:
         return BytesParser(policy=policy.default).parsebytes(self.raw)
 
     @property
+    def header_lines(self) -> list[tuple[str, str]]:
+        """Every header in order, its name and what it says."""
+        return [(name, str(value)) for name, value in self.headers.items()]
+
+    @property
     def subject(self) -> str:
         """Its subject, readable."""
         return str(self.headers["Subject"] or "")

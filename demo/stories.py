@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.text import slugify
 from wagtail.images.models import Image
 from wagtail.models import Locale, Page
 from wagtail_localize.models import StringTranslation
@@ -101,6 +102,7 @@ class _Telling:
         story = self.story
         page = PostPage(
             title=half.title,
+            slug=slugify(half.title),
             intro=half.intro,
             body=Body(half.body).as_json(),
             image=self.cast.pictures[story.picture],
