@@ -15,7 +15,7 @@ from django.dispatch import receiver
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, Revision
 
-from papurbro.translation import counterparts, schedule
+from papurbro.translation import schedule
 from papurbro.translation.answering import in_hand, is_in_hand
 from papurbro.translation.errors import NotReady, PairError
 from papurbro.translation.models import Pair
@@ -107,9 +107,10 @@ def _take_along(pair: Pair, instance: Any, before: PairedPageMixin) -> None:
 
 
 def _take_down_the_other(page: Any, *, expired: bool = False) -> None:
-    for half in counterparts.halves(page.translation_key).values():
-        if half.pk != page.pk and half.live:
-            half.unpublish_alone(set_expired=expired)
+    # Not ``counterparts.halves``: a half that is being deleted has lost its own row already, and its ``Page`` row still stands.
+    others = Page.objects.filter(translation_key=page.translation_key, alias_of=None, live=True).exclude(pk=page.pk)
+    for half in others:
+        half.specific.unpublish_alone(set_expired=expired)
 
 
 @receiver(pre_save, sender=Revision, dispatch_uid="guard_unschedule")
