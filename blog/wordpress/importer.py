@@ -17,12 +17,14 @@ from django.core.validators import URLValidator
 from django.db import DataError, transaction
 from django.utils import timezone
 from django.utils.text import slugify
+from tqdm import tqdm
 from wagtail.coreutils import find_available_slug
 from wagtail.models import Locale, Page
 
 from papurbro.core.founding import found_site
 from papurbro.core.models import StandardPage
-from papurbro.translation import counterparts, publishing
+from papurbro.translation import counterparts
+from papurbro.translation.answering import in_hand
 from papurbro.translation.models import Policy, Review
 from papurbro.translation.pairs import refresh
 from papurbro.welsh.languages import LANGUAGES, Language
@@ -113,7 +115,9 @@ class _Import:
         self.founded = found_site()
         self.locales = {locale.language_code: locale for locale in Locale.objects.all()}
         known = self._known()
-        rows = [self._row(entry, known) for entry in self.plan.entries]
+        # A large blog takes minutes: on a terminal a bar shows how far it is.
+        entries = tqdm(self.plan.entries, unit="post", leave=False, disable=None)
+        rows = [self._row(entry, known) for entry in entries]
         rows += [_row_of_left_out(left_out) for left_out in self.plan.left_out]
         return Report(
             rows=sorted(rows, key=lambda row: row.line),
@@ -151,7 +155,7 @@ class _Import:
     def _make(self, entry: Entry) -> dict[str, Page]:
         key = uuid.uuid4()
         pages: dict[str, Page] = {}
-        with counterparts.no_counterparts(), publishing.in_hand(key):
+        with counterparts.no_counterparts(), in_hand(key):
             for text in entry.in_order:
                 page = self._page(entry, text)
                 page.translation_key = key
