@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.urls import reverse
 from django.utils import translation
+from django.utils.translation import gettext as _
 
 from papurbro.core.models import SiteIdentity
 from papurbro.mail.addresses import absolute
@@ -51,6 +52,7 @@ def _part(
 ) -> dict[str, Any]:
     with translation.override(language):
         path = reverse("newsletter_confirm", kwargs={"token": token})
+        title = _("Confirm your subscription")
     return {
         "language": language,
         "other": other(language),
@@ -58,4 +60,5 @@ def _part(
         "site": identity.name(language),
         "names": ", ".join(newsletter.name(language) for newsletter in newsletters),
         "url": absolute(path),
+        "title": title,
     }

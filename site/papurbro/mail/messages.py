@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from email.headerregistry import Address
+from email.utils import make_msgid
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.core.mail.message import utf8_charset_qp
 
+from papurbro.mail.addresses import host
 from papurbro.mail.templates import Letter
 
 
@@ -30,7 +32,12 @@ def message(
         body=letter.text,
         from_email=address,
         to=[to],
-        headers={"Content-Language": ", ".join(languages), **(headers or {})},
+        headers={
+            "Content-Language": ", ".join(languages),
+            # The library's own would tell the name of the machine that sends.
+            "Message-ID": make_msgid(domain=host()),
+            **(headers or {}),
+        },
     )
     if sender_name:
         made.extra_headers["From"] = str(Address(display_name=sender_name, addr_spec=address))

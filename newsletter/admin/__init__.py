@@ -1,0 +1,1 @@
+"""What editors meet of newsletters in the admin."""
