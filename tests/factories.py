@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib.auth.models import Group, Permission
@@ -12,7 +13,7 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_
 from wagtail_localize.models import StringTranslation
 
 from papurbro.core.founding import Founded, found_site, make_live_pair
-from papurbro.translation import counterparts, work
+from papurbro.translation import counterparts, publishing, work
 from papurbro.translation.models import Pair
 from papurbro.translation.pairs import refresh
 from papurbro.translation.sync import units
@@ -86,8 +87,12 @@ def with_counterpart(page: PostPage) -> Pair:
     return pair_of(page)
 
 
-def translate_all(pair: Pair, user: User | None = None, text: str | None = None) -> Pair:
-    """Give every segment a translation in the right language, as the claimed translator or an editor."""
+def translate_all(pair: Pair, user: User | None = None, text: str | None = None, bodies: Iterable[str] = ()) -> Pair:
+    """Give every segment a translation in the right language, as the claimed translator or an editor.
+
+    ``text`` is what all of them say; ``bodies`` what those of the body say, in order.
+    """
+    said = iter(bodies)
     translation = counterparts.enabled_translation(pair.translation_key)
     assert translation is not None
     language = translation.target_locale.language_code
@@ -98,7 +103,11 @@ def translate_all(pair: Pair, user: User | None = None, text: str | None = None)
             locale=translation.target_locale,
             defaults={
                 "data": text
-                or (f"{TITLES[language]} {number}" if unit.field == "title" else f"{PARAGRAPHS[language]} {number}"),
+                or (
+                    f"{TITLES[language]} {number}"
+                    if unit.field == "title"
+                    else next(said, f"{PARAGRAPHS[language]} {number}")
+                ),
                 "translation_type": "manual",
                 "last_translated_by": user,
             },
@@ -195,3 +204,16 @@ def edit_form(page: PostPage, **data: Any) -> dict[str, Any]:
         "expire_at": "",
     }
     return nested_form_data({**fields, **data})
+
+
+def make_live(page: PostPage) -> Pair:
+    """A pair that is live and up to date, its counterpart made of segments."""
+    pair = make_ready(page)
+    publish(page)
+    return pair_of(pair.original)
+
+
+def publish(page: Page, change_class: str = "", user: User | None = None) -> publishing.Outcome:
+    """Publish the newest draft of ``page``, as the editor who chose ``change_class``."""
+    page = PostPage.objects.get(pk=page.pk)
+    return publishing.publish(page, page.get_latest_revision(), user=user, change_class=change_class)

@@ -55,16 +55,18 @@ def _put_back_what_was_carried(pair: Pair, user: User | None) -> None:
     if translation is None:
         return
     carried = {row.segment_key: row for row in pair.carried.exclude(old_translation="")}
-    for unit in units(translation):
-        if unit.translation is None and unit.key in carried:
-            StringTranslation.objects.create(
-                translation_of_id=unit.string_id,
-                context_id=unit.context_id,
-                locale=translation.target_locale,
-                data=carried[unit.key].old_translation,
-                translation_type=StringTranslation.TRANSLATION_TYPE_MANUAL,
-                last_translated_by=user,
-            )
+    waiting = [unit for unit in units(translation) if unit.translation is None and unit.key in carried]
+    for unit in waiting:
+        StringTranslation.objects.create(
+            translation_of_id=unit.string_id,
+            context_id=unit.context_id,
+            locale=translation.target_locale,
+            data=carried[unit.key].old_translation,
+            translation_type=StringTranslation.TRANSLATION_TYPE_MANUAL,
+            last_translated_by=user,
+        )
+    if waiting:
+        counterparts.write_counterpart(translation, user=user)
 
 
 def settle(pair: Pair) -> None:

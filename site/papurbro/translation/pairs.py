@@ -190,14 +190,16 @@ def _apply_status(pair: Pair, found: dict[str, Half]) -> None:
             made_from=pair.made_from,
             made=pair.made_digest,
             behind_live=bool(behind and behind.page.live),
-            behind_has_edits=bool(behind and behind.page.has_unpublished_changes and _text_waits(behind)),
+            text_waits=any(_text_waits(half) for half in (ahead, behind)),
         )
     )
     _apply_staleness(pair, ahead)
 
 
-def _text_waits(half: Half) -> bool:
+def _text_waits(half: Half | None) -> bool:
     """Whether the draft says something else than what is live (a new draft with the same text waits for nothing)."""
+    if half is None or not half.page.live or not half.page.has_unpublished_changes:
+        return False
     return content_digest(half.page) != half.digest
 
 

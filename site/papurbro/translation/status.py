@@ -12,7 +12,7 @@ class Facts:
     """Everything the status of a pair depends on.
 
     ``made_from`` and ``made`` are the digests at the last moment when a person said that the half behind fits the other;
-    ``ahead`` and ``behind`` are the digests of the two halves as they are now.
+    ``ahead`` and ``behind`` are the digests of the two halves as they are now; ``text_waits`` where either is live with another text.
     """
 
     exempt: bool = False
@@ -24,7 +24,7 @@ class Facts:
     made_from: str = ""
     made: str = ""
     behind_live: bool = False
-    behind_has_edits: bool = False
+    text_waits: bool = False
 
 
 def derive(facts: Facts) -> Status:
@@ -39,6 +39,6 @@ def derive(facts: Facts) -> Status:
         return Status.IN_REVIEW
     if facts.review != Review.APPROVED or facts.made != facts.behind:
         return Status.IN_PROGRESS
-    if facts.behind_live and not facts.behind_has_edits:
+    if facts.behind_live and not facts.text_waits:
         return Status.CURRENT
     return Status.READY
