@@ -7,6 +7,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 from papurbro.tags.models import Tag
 
 from blog.models import Author
+from blog.wordpress import admin as _imported_posts  # noqa: F401 - registers the report of imported posts
 
 
 class TagViewSet(SnippetViewSet):

@@ -14,7 +14,7 @@ from urllib.parse import unquote
 
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
-from django.db import DataError, transaction
+from django.db import DataError, IntegrityError, transaction
 from django.utils import timezone
 from django.utils.text import slugify
 from tqdm import tqdm
@@ -30,6 +30,7 @@ from papurbro.translation.pairs import refresh
 from papurbro.welsh.languages import LANGUAGES, Language
 
 from blog.models import ImportedItem, PostPage
+from blog.wordpress import notes
 from blog.wordpress.blocks import Block
 from blog.wordpress.export import Export, Item
 from blog.wordpress.media import MediaFolder, save_picture
@@ -142,12 +143,10 @@ class _Import:
             for item in entry.items:
                 self.pages[item.post_id] = self.pages[entry.item.post_id]
             is_whole = len(seen) == len(entry.items)
-            return _report_row(
-                entry, "already", {}, "" if is_whole else "One version was brought over before, the other was not."
-            )
+            return _report_row(entry, "already", {}, "" if is_whole else notes.HALF_KNOWN)
         try:
             pages = self._make(entry)
-        except (ValidationError, DataError) as error:
+        except (ValidationError, DataError, IntegrityError) as error:
             raise CannotImport(entry.item, str(error)) from error
         result: Result = {"group": "pair", "split": "split", "whole": "single"}[entry.how]  # type: ignore[assignment]
         return _report_row(entry, result, pages, entry.note)

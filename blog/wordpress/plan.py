@@ -8,12 +8,13 @@ from typing import Final, Literal, cast
 from papurbro.welsh.detect import detect
 from papurbro.welsh.languages import LANGUAGES, Language, other
 
+from blog.wordpress import notes
 from blog.wordpress.bilingual import parts_of
 from blog.wordpress.blocks import Block, plain, safe, visible
 from blog.wordpress.body import read_body
 from blog.wordpress.export import Export, Item
 from blog.wordpress.groups import Declared, declared
-from blog.wordpress.split import NEITHER, TOO_LITTLE, Doubt, OneLanguage, Split, split
+from blog.wordpress.split import Doubt, OneLanguage, Split, split
 
 How = Literal["group", "split", "whole"]
 
@@ -96,18 +97,21 @@ class _Planning:
         self.export = export
         self.declared: Declared = declared(export)
         self.attachments = export.attachments()
-        self.items = {item.post_id: item for item in export.of_kind(*KINDS) if item.status not in NEVER_PUBLIC}
+        # The first of two with one number counts.
+        self.items = {item.post_id: item for item in reversed(export.of_kind(*KINDS))}
         self.group_of = {number: group for group in self.declared.groups for number in group.values()}
 
     def decide(self) -> Iterator[Entry | LeftOut]:
         done: set[int] = set()
         for item in self.export.of_kind(*KINDS):
-            if item.post_id in done and item is self.items.get(item.post_id):
+            if item.post_id in done:
+                if item is not self.items.get(item.post_id):
+                    yield LeftOut(item, f"Its number stands twice in the file: {item.post_id}.")
                 continue
             decided = self._one(item)
             yield decided
-            if isinstance(decided, Entry):
-                done.update(one.post_id for one in decided.items)
+            items = decided.items if isinstance(decided, Entry) else (item,)
+            done.update(one.post_id for one in items)
 
     def _one(self, item: Item) -> Entry | LeftOut:
         if item.status in NEVER_PUBLIC:
@@ -124,7 +128,8 @@ class _Planning:
     def _partner(self, item: Item, language: Language) -> Item | None:
         number = self.group_of.get(item.post_id, {}).get(other(language))
         partner = self.items.get(number) if number else None
-        return partner if partner and partner.kind == item.kind else None
+        is_there = partner is not None and partner.kind == item.kind and partner.status not in NEVER_PUBLIC
+        return partner if is_there else None
 
     def _group(self, item: Item, language: Language, partner: Item) -> Entry:
         texts = {
@@ -135,7 +140,7 @@ class _Planning:
         mistaken = [text for text in texts.values() if _is_in_other_language(text)]
         for text in mistaken:
             texts[text.language] = replace(text, is_finished=False)
-        note = "A version is not in the language that the export says." if mistaken else ""
+        note = notes.WRONG_LANGUAGE if mistaken else ""
         first, second = (item, partner) if original == language else (partner, item)
         return Entry(
             first, (first, second), original, texts, "group", note or _about_status(first) or _about_status(second)
@@ -164,7 +169,7 @@ class _Planning:
             lead = text.lead if language == original else None
             texts[language] = replace(text, slug=slug, is_finished=has_title, lead=lead)
         untitled = [language for language, text in texts.items() if not text.is_finished]
-        note = f"The post gives no title for its version in “{untitled[0]}”." if untitled else ""
+        note = notes.NO_TITLE[untitled[0]] if untitled else ""
         return Entry(item, (item,), original, texts, "split", note or _about_status(item))
 
     def _whole(self, item: Item, blocks: list[Block], found: Language, said: Language | None) -> Entry:
@@ -172,15 +177,15 @@ class _Planning:
         if said and said != found:
             enough = detect(visible(blocks)).words >= ENOUGH_WORDS
             language = found if enough else said
-            note = f"The export says “{said}”, and the text reads as “{found}”." if enough else ""
+            note = notes.LABEL_DIFFERS if enough else ""
         if not note and parts_of(_title(item)):
-            note = "Its title is in both languages, its text in one."
+            note = notes.TITLE_IN_BOTH
         return self._single(item, blocks, language, note, is_finished=True)
 
     def _doubtful(self, item: Item, blocks: list[Block], doubt: Doubt, said: Language | None) -> Entry | LeftOut:
-        if doubt.reason == NEITHER:
+        if doubt.reason == notes.NEITHER:
             return LeftOut(item, doubt.reason)
-        if doubt.reason == TOO_LITTLE:
+        if doubt.reason == notes.TOO_LITTLE:
             language = said or self._language_of_the_blog()
             return (
                 self._single(item, blocks, language, "", is_finished=True) if language else LeftOut(item, doubt.reason)
@@ -237,10 +242,8 @@ def _title(item: Item) -> str:
 def _about_status(item: Item) -> str:
     """What was neither open to everybody nor a draft is a draft here, and somebody should know."""
     if item.password:
-        return "It had a password: it is a draft here."
-    if item.status in {"publish", "draft"}:
-        return ""
-    return f"Its status was “{item.status}”: it is a draft here."
+        return notes.HAD_PASSWORD
+    return "" if item.status in {"publish", "draft"} else notes.NOT_PUBLIC
 
 
 def _excerpt(item: Item) -> str:

@@ -20,13 +20,11 @@ from papurbro.welsh.detect import detect, in_neither, leaning
 from papurbro.welsh.languages import Language, other
 from papurbro.welsh.words import running_words
 
+from blog.wordpress import notes
 from blog.wordpress.bilingual import parts_of
 from blog.wordpress.blocks import Block, visible
 from blog.wordpress.pieces import Piece, minority_words, pieces_of
 from blog.wordpress.seams import beginning, best_seam, turns, words_in
-
-NEITHER: Final = "It seems to be neither in Welsh nor in English."
-TOO_LITTLE: Final = "There is too little text to tell the language."
 
 EVEN: Final = (0.45, 2.2)
 """How far two halves may differ in length. Translations between these languages run from 0.7 to 1.45 (measured)."""
@@ -83,13 +81,13 @@ def split(title: str, blocks: Sequence[Block]) -> Outcome:
     pieces = pieces_of(blocks)
     text = f"{title}\n{visible(blocks)}"
     if in_neither(text):
-        return Doubt(NEITHER, None)
+        return Doubt(notes.NEITHER, None)
     counts = words_in(pieces)
     if all(piece.is_twin or not piece.words for piece in pieces) and any(piece.is_twin for piece in pieces):
         return _checked(title, blocks, pieces, _by_twins(pieces))
     if not any(counts.values()):
         language = detect(text).language or leaning(title)
-        return OneLanguage(language) if language else Doubt(TOO_LITTLE, None)
+        return OneLanguage(language) if language else Doubt(notes.TOO_LITTLE, None)
     main: Language = "cy" if counts["cy"] > counts["en"] else "en"
     if counts[other(main)] == 0:
         return _unless_mixed(OneLanguage(main), pieces, main)
@@ -110,10 +108,10 @@ def _checked(title: str, blocks: Sequence[Block], pieces: Sequence[Piece], sides
     """The split into these sides, unless it would hide something from an editor."""
     main = max(sides.of, key=lambda language: sum(piece.words for piece in sides.of[language]))
     if any(_is_mixed(piece) for piece in pieces):
-        return Doubt("A paragraph holds both languages.", main)
+        return Doubt(notes.MIXED, main)
     found = _entitled(title, sides)
     if not _keeps_every_word(title, blocks, found):
-        return Doubt("The two languages cannot be parted without losing or doubling a word.", main)
+        return Doubt(notes.INSEPARABLE, main)
     return found
 
 
@@ -171,10 +169,10 @@ def _left_whole(pieces: Sequence[Piece], strangers: Sequence[Piece], main: Langu
     said = sum(piece.words for piece in strangers if not piece.is_quotation)
     at_ends = max(_run(plain, other(main)), _run(plain[::-1], other(main)))
     if at_ends > SHORT:
-        return Doubt("Only a part of it is in the other language: perhaps a summary.", main)
+        return Doubt(notes.SUMMARY, main)
     if said <= MOST_SAID * sum(piece.words for piece in plain):
         return _unless_mixed(OneLanguage(main), pieces, main)
-    return Doubt("It holds both languages, but where one ends and the other begins is not plain.", main)
+    return Doubt(notes.UNCLEAR, main)
 
 
 def _run(pieces: Sequence[Piece], language: Language) -> int:
@@ -187,7 +185,7 @@ def _unless_mixed(outcome: OneLanguage, pieces: Sequence[Piece], main: Language)
     """A text whose very paragraphs hold both languages is not in one language."""
     inside = sum(minority_words(piece) for piece in pieces if not piece.is_quotation)
     if inside > MOST_MIXED * sum(piece.words for piece in pieces):
-        return Doubt("A paragraph holds both languages.", main)
+        return Doubt(notes.MIXED, main)
     return outcome
 
 

@@ -5,6 +5,7 @@ import pytest
 from papurbro.translation.models import Policy, Status
 
 from blog.models import PostPage
+from blog.wordpress import notes
 
 from tests.blog.wordpress.wxr import BOTH, CY, EN, TITLE_CY, TITLE_EN, item, meta, paragraphs, term
 
@@ -50,7 +51,7 @@ def test_a_version_in_the_wrong_language_does_not_go_live(bring, halves):
     )
     found = halves(1)
     assert (found.en.live, found.cy.live) == (True, False)
-    assert "not in the language" in report["items"][0]["note"]
+    assert report["items"][0]["note"] == notes.WRONG_LANGUAGE
 
 
 def test_a_third_language_is_named_and_left_out(bring):
@@ -70,7 +71,7 @@ def test_a_post_with_a_language_of_its_own_and_both_in_its_text_is_split(bring, 
 def test_the_text_counts_for_more_than_a_label_left_at_its_default(bring, halves):
     report = bring(item(1, TITLE_CY, paragraphs(CY), more=term("language", "en")))
     assert halves(1).cy.live
-    assert "reads as" in report["items"][0]["note"]
+    assert report["items"][0]["note"] == notes.LABEL_DIFFERS
 
 
 def test_a_short_text_has_the_language_that_the_export_says(bring):

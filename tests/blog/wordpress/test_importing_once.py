@@ -112,3 +112,9 @@ def test_posts_that_share_an_identifier_all_come_in(bring):
     report = bring(ROWS[0], copy)
     assert sorted(report["results"]) == ["single", "split"]
     assert bring(ROWS[0], copy)["results"] == {"already": 2}
+
+
+def test_of_two_with_one_number_the_first_counts(bring):
+    report = bring(item(1, TITLE_EN, paragraphs(EN)), item(1, "Another post about the hall", paragraphs(EN)))
+    assert report["results"] == {"single": 1, "left out": 1}
+    assert PostPage.objects.get().title == TITLE_EN

@@ -7,6 +7,7 @@ import pytest
 from papurbro.translation.models import Policy, Status
 
 from blog.models import ImportedItem, PostPage
+from blog.wordpress import notes
 from blog.wordpress.blocks import plain
 
 from tests.blog.wordpress.wxr import BOTH, CY, EN, TITLE_CY, TITLE_EN, item, meta, paragraphs, term
@@ -93,7 +94,7 @@ def test_a_half_without_a_title_in_its_language_is_a_draft_to_be_finished(bring,
     assert texts(found.cy) == ["\n".join(CY)]
     assert found.pair.policy == Policy.INDEPENDENT
     assert found.pair.status == Status.IN_PROGRESS
-    assert "title" in report["items"][0]["note"]
+    assert report["items"][0]["note"] == notes.NO_TITLE["cy"]
 
 
 def test_a_doubtful_post_comes_in_whole_as_a_draft_and_is_listed(bring, halves):
@@ -104,7 +105,7 @@ def test_a_doubtful_post_comes_in_whole_as_a_draft_and_is_listed(bring, halves):
     assert not found.en.live
     assert texts(found.en) == ["\n".join([EN[0], EN[1], CY[0], CY[1], EN[2]])]
     note = report["items"][0]["note"]
-    assert "both languages" in note
+    assert note == notes.UNCLEAR
     assert ImportedItem.objects.get().note == note
 
 
@@ -130,7 +131,7 @@ def test_a_post_too_short_to_tell_on_a_blog_in_a_third_language_is_left_out(brin
 def test_a_title_in_both_languages_over_a_text_in_one_is_listed(bring, halves):
     report = bring(item(1, f"{TITLE_CY} | {TITLE_EN}", paragraphs(EN)))
     assert halves(1).en.title == f"{TITLE_CY} | {TITLE_EN}"
-    assert "title" in report["items"][0]["note"]
+    assert report["items"][0]["note"] == notes.TITLE_IN_BOTH
 
 
 def test_the_excerpt_goes_to_the_half_in_its_language(bring, halves):
