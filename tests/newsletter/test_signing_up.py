@@ -5,7 +5,9 @@ import re
 import pytest
 from django.core import mail, signing
 from django.core.cache import cache
+from django.template import engines
 from django.test import Client
+from django.urls import reverse
 from django.utils import translation
 
 from newsletter.forms import SOONEST
@@ -38,25 +40,23 @@ def shown_long_ago(monkeypatch):
 
 @pytest.fixture
 def sign_up(newsletter, monkeypatch, django_capture_on_commit_callbacks):
-    def post(path="/cy/newsletters/", **data):
+    def post(page="cy", **data):
         form = {
             "email": "nia@example.org",
             "language": "cy",
             "newsletters": [newsletter.pk],
             "shown": shown_long_ago(monkeypatch),
         }
-        with (
-            translation.override("cy" if path.startswith("/cy/") else "en"),
-            django_capture_on_commit_callbacks(execute=True),
-        ):
-            return Client(enforce_csrf_checks=True).post(path, {**form, **data})
+        with django_capture_on_commit_callbacks(execute=True):
+            return Client(enforce_csrf_checks=True).post(page_in(page), {**form, **data})
 
     return post
 
 
-@pytest.fixture(autouse=True)
-def english_paths(monkeypatch):
-    """Addresses as they stand in the code, whatever the catalogue makes of them."""
+def page_in(language):
+    """Where the form is."""
+    with translation.override(language):
+        return reverse("newsletters")
 
 
 def link(message):
@@ -79,21 +79,15 @@ def test_asking_sends_one_mail_and_only_the_button_confirms(sign_up, client, new
     assert [subscription.newsletter for subscription in subscriber.subscriptions.all()] == [newsletter]
 
 
-def test_the_ledger_holds_what_was_agreed_in_which_words(sign_up, client):
+def test_the_ledger_holds_what_was_agreed_in_which_words(sign_up, client, newsletter):
     tag = make_tag("afon")
-    sign_up(**{f"topics_{make_newsletter_pk()}": [tag.pk], "language": "en"}, path="/en/newsletters/")
+    sign_up(**{f"topics_{newsletter.pk}": [tag.pk], "language": "en"}, page="en")
     client.post(link(mail.outbox[0]))
     asked, confirmed = ConsentEvent.objects.all()
     assert (asked.kind, confirmed.kind, confirmed.answers) == ("asked", "confirmed", asked)
     assert asked.words == "I ask to be sent The week by e-mail, until I unsubscribe."
     assert asked.choices["newsletters"] == {"wythnos": [tag.pk]}
     assert list(asked.subscriber.subscriptions.get().tags.all()) == [tag]
-
-
-def make_newsletter_pk():
-    from newsletter.models import Newsletter
-
-    return Newsletter.objects.get().pk
 
 
 def test_the_ledger_is_only_added_to(sign_up):
@@ -171,7 +165,7 @@ def test_what_is_wrong_is_said_at_the_field_and_nothing_is_kept(sign_up, change,
 
 
 def test_a_form_sent_at_once_is_asked_for_again_and_taken_then(sign_up, newsletter, client):
-    page = client.get("/en/newsletters/")
+    page = client.get(page_in("en"))
     stamp = str(page.context["form"]["shown"].value())
     answer = sign_up(shown=stamp)
     assert list(answer.context["form"].errors) == ["shown"]
@@ -192,8 +186,6 @@ def test_an_address_is_mailed_a_few_times_an_hour_and_the_answer_stays_the_same(
 
 
 def test_the_tray_stands_on_any_page_and_needs_no_cookie(newsletter, rf):
-    from django.template import engines
-
     html = engines["django"].from_string("{% load newsletter %}{% signup_tray %}").render({}, rf.get("/"))
     assert f'name="newsletters" value="{newsletter.pk}"' in html
     assert "csrf" not in html
@@ -203,8 +195,8 @@ def test_the_page_offers_every_newsletter_with_its_topics_in_few_queries(
     newsletter, client, django_assert_max_num_queries
 ):
     make_newsletter("arall", tags=[make_tag("canu")])
-    client.get("/en/newsletters/")
+    client.get(page_in("en"))
     with django_assert_max_num_queries(20):
-        page = client.get("/en/newsletters/").content.decode()
+        page = client.get(page_in("en")).content.decode()
     for name in ("afon-en", "bws-en", "canu-en"):
         assert name in page
