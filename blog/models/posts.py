@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.forms import CheckboxSelectMultiple
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
@@ -109,7 +110,14 @@ class PostPage(PairedPageMixin, Page):
             [FieldPanel("image"), FieldPanel("image_alt"), FieldPanel("image_caption")], heading=_("Picture")
         ),
         FieldPanel("body"),
-        MultiFieldPanel([FieldPanel("tags"), FieldPanel("authors"), FieldPanel("date")], heading=_("Both versions")),
+        MultiFieldPanel(
+            [
+                FieldPanel("tags", widget=CheckboxSelectMultiple),
+                FieldPanel("authors", widget=CheckboxSelectMultiple),
+                FieldPanel("date"),
+            ],
+            heading=_("Both versions"),
+        ),
     ]
     translatable_fields = [
         TranslatableField("title"),
