@@ -109,7 +109,7 @@ def _read(path: Path) -> dict[str, Any]:
 def _story(path: Path) -> Story:
     found = _read(path)
     try:
-        halves = {language: Half(**found.pop(language)) for language in LANGUAGES if language in found}
+        halves: dict[str, Half] = {language: Half(**found.pop(language)) for language in LANGUAGES if language in found}
         return Story(name=path.stem, halves=halves, **found)
     except TypeError as error:
         raise WordsError(f"{path.name}: {error}") from error

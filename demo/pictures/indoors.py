@@ -59,8 +59,8 @@ def kitchen() -> Canvas:
     canvas.box(140, 61, 8, 9, SHEET, corner=1)
     canvas.curve([(148, 63), (151, 65), (148, 67.6)], SHEET, 1)
     canvas.oval(22, 68, 14, 2.4, STONE)
-    for x, y, colour in ((14, 65, MEADOW), (20, 64.6, LEAF), (27, 65.4, "#c8743a"), (31.6, 66.4, "#c8743a")):
-        canvas.disc(x, y, 3, colour)
+    for left, top, colour in ((14, 65, MEADOW), (20, 64.6, LEAF), (27, 65.4, "#c8743a"), (31.6, 66.4, "#c8743a")):
+        canvas.disc(left, top, 3, colour)
     return canvas
 
 
@@ -117,13 +117,13 @@ def library() -> Canvas:
     for row in range(4):
         top = 9 + row * 19
         canvas.box(9, top, 98, 16.4, "#43372b")
-        x, number = 10.0, row * 5
-        while x < 103:
+        left, number = 10.0, row * 5
+        while left < 103:
             width, height = 2.6 + (number * 7 % 5) * 0.55, 10.4 + (number * 5 % 6) * 0.85
             if number % 11 == 7:
-                x += 3.4
-            _book(canvas, x, top + 16.4, width, height, colours[number * 3 % len(colours)])
-            x, number = x + width + 0.35, number + 1
+                left += 3.4
+            _book(canvas, left, top + 16.4, width, height, colours[number * 3 % len(colours)])
+            left, number = left + width + 0.35, number + 1
     canvas.box(138, 30, 1.6, 54, INK)
     canvas.oval(138.8, 84.6, 8, 1.6, INK)
     canvas.shape([(128, 32), (149.6, 32), (144.6, 16), (133, 16)], DAFFODIL)

@@ -197,9 +197,9 @@ def rugby() -> Canvas:
     canvas.shape(tilted_oval(85, 30, 8.6, 5.2, -25), BARK)
     canvas.shape(tilted_oval(84.6, 29.4, 6.8, 3.4, -25), "#7a6650")
     canvas.line([(81.4, 31.4), (88.2, 28.2)], PAPER, 0.7)
-    for x in (83, 84.8, 86.6):
-        y = 31.4 - (x - 81.4) * 0.47
-        canvas.line([(x - 0.5, y - 1), (x + 0.5, y + 1)], PAPER, 0.45)
+    for stitch in (83, 84.8, 86.6):
+        seam = 31.4 - (stitch - 81.4) * 0.47
+        canvas.line([(stitch - 0.5, seam - 1), (stitch + 0.5, seam + 1)], PAPER, 0.45)
     canvas.oval(40, 95, 16, 1.8, BARK)
     canvas.oval(39, 94.8, 12, 1.1, SHADE)
     return canvas
