@@ -12,8 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from blog.wordpress import notes
+from blog.wordpress import split as splitting
 from blog.wordpress.blocks import visible
 from blog.wordpress.body import read_body
+from blog.wordpress.pieces import pieces_of
 from blog.wordpress.split import Doubt, OneLanguage, Split, split
 
 EN = [
@@ -386,3 +388,13 @@ def is_within(part, whole):
     """Whether the words stand in that order in the whole."""
     rest = iter(whole)
     return all(word in rest for word in part)
+
+
+@pytest.mark.parametrize("spoil", [lambda pieces: pieces[1:], lambda pieces: [*pieces, pieces[-1]]])
+def test_a_split_that_would_lose_or_double_a_word_is_not_made(monkeypatch, spoil):
+    """Guard: `split._keeps_every_word`."""
+    monkeypatch.setattr(splitting, "pieces_of", lambda blocks: spoil(pieces_of(blocks)))
+    layout = LAYOUTS["English first, heading"]
+    found = split(layout.title, read_body(layout.content))
+    assert isinstance(found, Doubt)
+    assert found.reason == notes.INSEPARABLE
