@@ -52,9 +52,9 @@ def post(language: str, **kwargs: Any) -> PostPage:
 
 def make_post(language: str = "cy", **kwargs: Any) -> PostPage:
     """A saved draft by the ordinary way: its counterpart is made when the transaction commits."""
+    section = site().section[language]
     page = post(language, **kwargs)
     page.live = False
-    section = site().section[language]
     Page.objects.get(pk=section.pk).add_child(instance=page)
     page.save_revision()
     return PostPage.objects.get(pk=page.pk)
@@ -189,7 +189,7 @@ def edit(page: PostPage, **changes: Any) -> PostPage:
 
 def edit_form(page: PostPage, **data: Any) -> dict[str, Any]:
     """What the admin's edit form of ``page`` sends when nothing is touched but ``data``."""
-    draft = page.get_latest_revision_as_object()
+    draft = PostPage.objects.get(pk=page.pk).get_latest_revision_as_object()
     body = [(child.block_type, rich_text(child.value.source)) for child in draft.body]
     fields = {
         "title": draft.title,

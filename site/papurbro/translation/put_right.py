@@ -16,6 +16,7 @@ from papurbro.translation import agreement, counterparts, publishing
 from papurbro.translation.answering import in_hand
 from papurbro.translation.digest import content_digest, links, located_texts
 from papurbro.translation.errors import NotAllowed, PairError
+from papurbro.translation.languages import version_in
 from papurbro.translation.models import Pair, Status
 from papurbro.translation.pages import PairedPageMixin
 from papurbro.translation.pairs import refresh
@@ -49,12 +50,19 @@ class Place:
     old: tuple[Piece, ...]
     new: tuple[Piece, ...]
 
+    @property
+    def version(self) -> str:
+        """Which version it stands in, in the reader's words."""
+        return version_in(self.language)
+
 
 def preview(pair: Pair, replacements: Mapping[str, tuple[str, str]]) -> list[Place]:
     """Every text of both halves that would change. Raises ``PairError`` where one half does not hold its old text."""
     found: list[Place] = []
+    # Read twice: Wagtail hands out the very same object where the page has no unpublished changes.
+    unchanged = _both_halves(pair)
     for language, half in _both_halves(pair).items():
-        before, after = half.get_latest_revision_as_object(), half.get_latest_revision_as_object()
+        before, after = unchanged[language].get_latest_revision_as_object(), half.get_latest_revision_as_object()
         if not replace_in_page(after, _replacement(replacements, language)):
             raise _not_found(replacements, language)
         found += _places(language, before, after)

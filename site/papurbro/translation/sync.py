@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from django.db import transaction
+from wagtail.models import Page
 from wagtail_localize.models import (
     StringSegment,
     StringTranslation,
@@ -78,7 +79,8 @@ def sync(pair: Pair, *, keep_translations: bool = False, user: User | None = Non
     if translation is None or pair.original is None:
         return False
     before = units(translation)
-    draft = pair.original.specific.get_latest_revision_as_object()
+    # Looked up again: a pair in memory may hold the page as it was before its newest draft.
+    draft = Page.objects.get(pk=pair.original.pk).specific.get_latest_revision_as_object()
     # Its new content with it: the counterpart is composed from that, blocks that the draft brought included.
     translation.source, _created = TranslationSource.update_or_create_from_instance(draft)
     after = units(translation)
