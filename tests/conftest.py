@@ -1,4 +1,4 @@
-"""What every test may count on, and what is left out where a machine lacks it."""
+"""What every test may count on, in which order they run, and what is left out where a machine lacks it."""
 
 import os
 import shutil
@@ -16,25 +16,38 @@ def pytest_configure(config):
         compile_all(Path(__file__).parents[1] / "locale")
 
 
+@pytest.hookimpl(trylast=True)  # after the shuffling
 def pytest_collection_modifyitems(items):
-    """Leave out browser tests without Chromium, unless REQUIRE_BROWSER=1; and row locks where the database has none."""
+    """Prepare for the database and the browser that there are, and let those that commit come last.
+
+    A test that commits leaves an empty database. So it starts by putting back what the migrations made (the root of the pages, the groups),
+    and those that count on a rollback come before all of them.
+    """
     if os.environ.get("REQUIRE_BROWSER") != "1" and shutil.which("chromium") is None:
         _skip(items, "browser", "no Chromium on this machine")
-    for item in items:
-        if _commits(item):
-            # Such a test empties every table behind it, and with them what the migrations brought: put that back.
-            item.add_marker(pytest.mark.django_db(transaction=True, serialized_rollback=True), append=False)
     if connection.vendor != "postgresql":
         _skip(items, "postgres", "needs PostgreSQL")
-
-
-def _commits(item):
-    marker = item.get_closest_marker("django_db")
-    fixtures = {"transactional_db", "live_server"} & set(getattr(item, "fixturenames", ()))
-    return bool(fixtures or (marker is not None and marker.kwargs.get("transaction")))
+    for item in items:
+        if _commits(item):
+            _start_from_what_the_migrations_made(item)
+    items.sort(key=_commits)
 
 
 def _skip(items, marker, reason):
     for item in items:
         if item.get_closest_marker(marker):
             item.add_marker(pytest.mark.skip(reason=reason))
+
+
+def _commits(item):
+    marker = item.get_closest_marker("django_db")
+    fixtures = getattr(item, "fixturenames", ())
+    return bool(marker and marker.kwargs.get("transaction")) or not {"transactional_db", "live_server"}.isdisjoint(
+        fixtures
+    )
+
+
+def _start_from_what_the_migrations_made(item):
+    marker = item.get_closest_marker("django_db")
+    asked = marker.kwargs if marker else {}
+    item.add_marker(pytest.mark.django_db(**{**asked, "transaction": True, "serialized_rollback": True}), append=False)
