@@ -57,7 +57,7 @@ format: $(DEV)
 	@git ls-files -z '*.html' | xargs -0 -r $(BIN)/djade --target-version 5.2
 
 bench: $(DEV)
-	@for benchmark in benchmarks/bench_*.py; do $(BIN)/python $$benchmark || exit 1; done
+	@for benchmark in $(sort $(wildcard benchmarks/bench_*.py)); do $(BIN)/python $$benchmark || exit 1; done
 
 catalogues: $(DEV)
 	@$(MANAGE) extract_catalogues

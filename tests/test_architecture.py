@@ -1,5 +1,6 @@
 """The house as docs/decisions.md draws it: what must not be there, and how big a room may get."""
 
+import ast
 import re
 import subprocess
 from pathlib import Path
@@ -73,6 +74,17 @@ def test_no_module_is_a_drawer_for_everything():
 def test_no_module_outgrows_its_name():
     lengths = {str(path.relative_to(ROOT)): len(path.read_text().splitlines()) for path in modules()}
     assert {name: length for name, length in lengths.items() if length > LONGEST_MODULE} == {}
+
+
+def test_half_of_all_functions_are_under_ten_lines_and_nine_in_ten_under_thirty():
+    lengths = [
+        node.end_lineno - node.lineno + 1
+        for path in modules()
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    ]
+    assert sum(length < 10 for length in lengths) >= len(lengths) / 2
+    assert sum(length < 30 for length in lengths) >= len(lengths) * 0.9
 
 
 def test_nothing_in_the_code_reads_as_unfinished():
