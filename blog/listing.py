@@ -76,7 +76,7 @@ def newest(posts: PostQuerySet, count: int, language: Language, request: HttpReq
 
 def listed(posts: PostQuerySet) -> PostQuerySet:
     """``posts`` with what an entry shows of the rows beside them, newest first."""
-    return posts.select_related("locale", "image").prefetch_related("image__renditions").newest_first()  # type: ignore[no-any-return]
+    return posts.select_related("locale", "image").prefetch_related("image__renditions").newest_first()
 
 
 def entries(posts: Sequence[PostPage], language: Language, request: HttpRequest | None = None) -> list[Entry]:
