@@ -96,8 +96,9 @@ def split(title: str, blocks: Sequence[Block]) -> Outcome:
 
 def _two_languages(title: str, blocks: Sequence[Block], pieces: list[Piece], main: Language) -> Outcome:
     strangers = [piece for piece in pieces if piece.language == other(main) and not piece.is_twin]
-    if all(piece.is_quotation for piece in strangers):
-        return _unless_mixed(OneLanguage(main), pieces, main)
+    for language in (main, other(main)):  # a quotation may be longer than what is said of it
+        if all(piece.is_quotation for piece in pieces if piece.language == other(language) and not piece.is_twin):
+            return _unless_mixed(OneLanguage(language), pieces, language)
     sides = _by_seam(pieces) or _by_turns(pieces)
     if sides is None:
         return _left_whole(pieces, strangers, main)

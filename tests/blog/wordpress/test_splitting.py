@@ -206,6 +206,19 @@ LAYOUTS = {
         f"<div><div>{paragraphs(CY)}</div><div>{paragraphs(EN)}</div></div>",
         first="cy",
     ),
+    "a long quotation in the other language": Layout(
+        TITLE_EN,
+        f"{paragraphs(EN[:3])}<blockquote><p>{CY[1]}</p><p>{CY[3]}</p></blockquote>{paragraphs(EN[3:])}"
+        f"<h2>{TITLE_CY}</h2>{paragraphs(CY)}",
+        en=[*EN[:3], CY[1], CY[3], *EN[3:]],
+    ),
+    "sections that open each half, and no title for one": Layout(
+        TITLE_EN,
+        f"<h3>The work</h3>{paragraphs(EN)}<h3>Y gwaith</h3>{paragraphs(CY)}",
+        title_cy="",
+        en=["The work", *EN],
+        cy=["Y gwaith", *CY],
+    ),
     "a table in each half": Layout(
         TITLE_EN,
         f"{paragraphs(EN)}<table><tr><td>Hire of the hall</td><td>£5</td></tr></table>"
@@ -268,6 +281,11 @@ def test_a_player_between_turns_belongs_to_the_language_that_begins():
     assert kinds(found.halves["en"]) == []
 
 
+def test_a_line_across_between_the_halves_is_in_neither():
+    found = split(TITLE_EN, read_body(f"{paragraphs(EN)}<hr><h2>{TITLE_CY}</h2>{paragraphs(CY)}"))
+    assert {block.kind for half in found.halves.values() for block in half.blocks} == {"paragraph"}
+
+
 def test_a_picture_with_its_caption_in_both_languages_goes_to_both():
     layout = LAYOUTS["captions in both languages"]
     found = split(layout.title, read_body(layout.content))
@@ -287,6 +305,7 @@ def test_a_name_as_title_goes_to_the_half_that_has_no_other():
         (TITLE_EN, f"{paragraphs(EN)}<blockquote>{CY[0]} {CY[1]}</blockquote>", "en"),
         (TITLE_EN, paragraphs([*EN[:2], WELSH_SAYING, *EN[2:]]), "en"),
         (TITLE_CY, paragraphs([*CY, "Thank you all very much!"]), "cy"),
+        (TITLE_EN, f"{paragraphs(EN[:3])}<blockquote>{' '.join(CY[:3])}</blockquote>", "en"),
         ("Eisteddfod Genedlaethol Cymru", paragraphs(EN), "en"),
         ("Llun | Picture", f"[caption]{PHOTO} Y côr | The choir[/caption]{paragraphs(EN)}", "en"),
     ],
@@ -302,6 +321,8 @@ def test_a_post_in_one_language_is_left_whole(title, content, language):
         (paragraphs([*EN, *EN, *EN, CY[0], CY[1]]), "en"),
         # no order in it
         (paragraphs([EN[0], EN[1], CY[0], CY[1], EN[2], EN[3], EN[4]]), "en"),
+        # both within one of the paragraphs of two halves
+        (paragraphs([*EN, f"{EN[1]} {CY[1]}", *CY]), None),
         # columns of a table
         (
             "<table><tr><td>Dydd Llun</td><td>Monday</td></tr><tr><td>Dydd Mawrth</td><td>Tuesday</td></tr>"
