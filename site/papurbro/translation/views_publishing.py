@@ -22,7 +22,7 @@ from papurbro.translation.pages import ChangeClass, PairedPageMixin
 from papurbro.translation.permissions import may_publish_pair
 from papurbro.translation.put_right import Place, preview, put_right
 from papurbro.translation.views_work import PairView
-from papurbro.welsh.languages import other
+from papurbro.welsh.languages import LANGUAGES, other
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -148,17 +148,28 @@ class PublishAsView(PublisherView):
 
 
 class PutRightForm(forms.Form):
-    """What is wrong and what is right, in each language."""
+    """What is wrong and what is right, in each language. What is the same in both, such as 19:00, is entered once."""
 
-    old_cy = forms.CharField(label=gettext_lazy("Wrong in the Welsh version"))
-    new_cy = forms.CharField(label=gettext_lazy("Right in the Welsh version"))
-    old_en = forms.CharField(label=gettext_lazy("Wrong in the English version"))
-    new_en = forms.CharField(label=gettext_lazy("Right in the English version"))
+    old_cy = forms.CharField(label=gettext_lazy("Wrong in the Welsh version"), required=False)
+    new_cy = forms.CharField(label=gettext_lazy("Right in the Welsh version"), required=False)
+    old_en = forms.CharField(label=gettext_lazy("Wrong in the English version"), required=False)
+    new_en = forms.CharField(label=gettext_lazy("Right in the English version"), required=False)
+
+    def clean(self) -> dict[str, str]:
+        """Take what one language leaves empty from the other."""
+        found = {name: self.cleaned_data.get(name, "") for name in self.fields}
+        for field in ("old", "new"):
+            shared = found[f"{field}_cy"] or found[f"{field}_en"]
+            if not shared:
+                self.add_error(f"{field}_cy", gettext_lazy("Enter it in one language at least."))
+            for language in LANGUAGES:
+                found[f"{field}_{language}"] = found[f"{field}_{language}"] or shared
+        return found
 
     def replacements(self) -> dict[str, tuple[str, str]]:
         """``{"cy": (old, new), "en": (old, new)}``."""
         found = self.cleaned_data
-        return {language: (found[f"old_{language}"], found[f"new_{language}"]) for language in ("cy", "en")}
+        return {language: (found[f"old_{language}"], found[f"new_{language}"]) for language in LANGUAGES}
 
 
 class PutRightView(PublisherView):
