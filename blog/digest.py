@@ -27,14 +27,14 @@ IMPORTED = "imported"
 
 @dataclass(frozen=True)
 class DigestText:
-    """One half of a post as a list shows it. ``path`` begins with a slash; ``tags`` are names in this language."""
+    """One half of a post as a list shows it. ``path`` begins with a slash; ``tags`` are the names in each language."""
 
     title: str
     intro: str
     path: str
     date: dt.datetime
     authors: tuple[str, ...]
-    tags: tuple[str, ...]
+    tags: dict[Language, tuple[str, ...]]
 
 
 @dataclass(frozen=True)
@@ -113,5 +113,5 @@ def _text(post: Any) -> DigestText:
         path=post.get_url_parts()[2],
         date=post.date,
         authors=tuple(author.name for author in post.authors.all()),
-        tags=tuple(tag.name(post.language) for tag in post.tags.all()),
+        tags={language: tuple(tag.name(language) for tag in post.tags.all()) for language in LANGUAGES},
     )

@@ -132,5 +132,6 @@ def _frozen_text(text: DigestText) -> dict[str, Any]:
     frozen = asdict(text)
     frozen["title"] = one_line(text.title)
     frozen["date"] = text.date.isoformat()
-    frozen["authors"], frozen["tags"] = list(text.authors), list(text.tags)
+    frozen["authors"] = list(text.authors)
+    frozen["tags"] = {language: list(names) for language, names in text.tags.items()}
     return frozen

@@ -49,7 +49,7 @@ def item_shown(item: IssueItem, reader: Language, shown: Language) -> ItemShown:
         url=absolute(text["path"]),
         date=format_day(dt.datetime.fromisoformat(text["date"]), reader, year=False),
         authors=tuple(text["authors"]),
-        tags=tuple(text["tags"]),
+        tags=tuple(text["tags"][reader]),
         lang=shown if shown != reader else "",
         label=_label(item, reader, shown),
     )
@@ -122,7 +122,7 @@ def _part(
         "other": other(language),
         "other_name": ENDONYMS[other(language)] if both else "",
         "date": date,
-        "caption": f"{issue.name(language)}, {date}",
+        "caption": f"{issue.name(language)}, {format_day(issue.until, language, weekday=True)}",
         "items": [_listed(items[item], language, in_language) for item, in_language in shown],
         "archive_url": archive_url(issue, language),
         "unsubscribe_url": unsubscribe_url(variant.mark.hex, language),

@@ -75,7 +75,8 @@ class Issue(models.Model):
 class IssueItem(models.Model):
     """A pair in an issue, with its texts as they were. A language that is missing has no key in ``texts``::
 
-    {"cy": {"title": …, "intro": …, "path": "/cy/…", "date": "2026-11-21T…", "authors": [names], "tags": [names]}}
+    {"cy": {"title": …, "intro": …, "path": "/cy/…", "date": "2026-11-21T…", "authors": [names],
+                "tags": {"cy": [names], "en": [names]}}}
     """
 
     issue = models.ForeignKey(Issue, on_delete=models.CASCADE, related_name="items")

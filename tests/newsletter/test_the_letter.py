@@ -36,7 +36,7 @@ def letter(issue, *languages):
 def test_dates_are_in_the_language_of_the_reader_whatever_language_is_active(issue):
     for active in ("cy", "en"):
         with translation.override(active):
-            assert "Yr wythnos, Dydd Sadwrn, 25 Gorffennaf 2026" in letter(issue, "cy").text
+            assert "Yr wythnos, dydd Sadwrn, 25 Gorffennaf 2026" in letter(issue, "cy").text
             assert "The week, Saturday 25 July 2026" in letter(issue, "en").text
 
 
