@@ -26,3 +26,5 @@ def _own_folders(settings, tmp_path: Path) -> None:
     """Pictures and mail go where the test looks and nobody else does."""
     settings.MEDIA_ROOT = tmp_path / "media"
     settings.EMAIL_FILE_PATH = tmp_path / "mailbox"
+    # What is left for the worker of the demo, such as the sizes of pictures, is tested where it belongs.
+    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
