@@ -14,7 +14,13 @@ class LanguageChoiceMiddleware(LocaleMiddleware):
     """
 
     def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
-        """Keep the choice where it differs from what is kept already."""
+        """Keep the choice where it differs from what is kept already.
+
+        Django looks for what it did not find under the language's prefix. An address outside the prefixes that a view answers (the admin's,
+        a machine's) is left alone: its 404 is the answer.
+        """
+        if response.status_code == 404 and request.resolver_match is not None:
+            return response
         response = super().process_response(request, response)  # type: ignore[assignment]
         language = translation.get_language_from_path(request.path_info)
         if language and response.status_code == 200 and request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME) != language:

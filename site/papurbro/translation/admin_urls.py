@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from papurbro.translation import queue
+from papurbro.translation import queue, views_publishing
 from papurbro.translation import views_work as views
 
 app_name = "translation"
@@ -18,4 +18,6 @@ urlpatterns = [
     path("pairs/<int:pk>/send-back/", views.SendBackView.as_view(), name="send_back"),
     path("pairs/<int:pk>/assign/", views.AssignView.as_view(), name="assign"),
     path("pairs/<int:pk>/decide/", views.DecideView.as_view(), name="decide"),
+    path("pairs/<int:pk>/publish/", views_publishing.PublishAsView.as_view(), name="publish_as"),
+    path("pairs/<int:pk>/put-right/", views_publishing.PutRightView.as_view(), name="put_right"),
 ]

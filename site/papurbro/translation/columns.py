@@ -58,11 +58,14 @@ def queue_columns(*, may_claim: bool) -> list[Column]:
     """The queue's columns for somebody who may, or may not, take work on."""
     return [
         QueueTitleColumn(
-            "title", label=_("Title"), accessor=title_of, get_url=lambda pair: reverse("translation:work", args=[pair.pk])
+            "title",
+            label=_("Title"),
+            accessor=title_of,
+            get_url=lambda pair: reverse("translation:work", args=[pair.pk]),
         ),
         Column("direction", label=_("Direction"), accessor=direction_of, classname="pair-queue__direction"),
         QueueColumn("status", label=_("Status")),
-        Column("words", label=_("Words"), classname="pair-queue__number"),
+        QueueColumn("words", label=_("Words")),
         QueueColumn("progress", label=_("Progress")),
         QueueColumn("tags", label=_("Tags")),
         QueueColumn("due", label=_("Due date")),

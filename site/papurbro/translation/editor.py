@@ -16,10 +16,10 @@ from wagtail_localize.models import StringTranslation, Translation
 from papurbro.translation import counterparts, work
 from papurbro.translation.errors import PairError
 from papurbro.translation.marks import MARK, MarkError, from_marks, normal
-from papurbro.translation.models import Pair
+from papurbro.translation.models import Pair, Status
 from papurbro.translation.permissions import may_work_on
 from papurbro.translation.segments import Segment, segments, token_of
-from papurbro.translation.sync import sync
+from papurbro.translation.sync import sync, units
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -76,9 +76,7 @@ def save_segments(pair: Pair, user: User, entries: Mapping[str, Entry]) -> Saved
         if segment.key in entries:
             _save(saved, translation, segment, entries[segment.key], user)
     known = {segment.key for segment in found}
-    saved.homeless = [
-        normal(entry.text) for key, entry in entries.items() if key not in known and _was_changed(entry)
-    ]
+    saved.homeless = [normal(entry.text) for key, entry in entries.items() if key not in known and _was_changed(entry)]
     _make_it_show(saved, translation, user)
     return saved
 
@@ -94,11 +92,16 @@ def lost_claim(pair: Pair) -> str:
 
 def _make_it_show(saved: Saved, translation: Translation, user: User) -> None:
     """The draft follows what was saved, and the segments follow what was changed in the original meanwhile."""
-    if not saved.written:
-        return
-    counterparts.write_counterpart(translation, user=user)
-    sync(saved.pair, user=user)
-    saved.pair = work.record_work(saved.pair, user)
+    if saved.written:
+        counterparts.write_counterpart(translation, user=user)
+        sync(saved.pair, user=user)
+    if saved.written or _has_only_to_be_looked_at(saved.pair, translation):
+        saved.pair = work.record_work(saved.pair, user)
+
+
+def _has_only_to_be_looked_at(pair: Pair, translation: Translation) -> bool:
+    """The original changed, and nothing of it is left to translate: it lost a paragraph, say. Saving then says that it fits."""
+    return pair.status == Status.STALE and all(unit.translation is not None for unit in units(translation))
 
 
 def _was_changed(entry: Entry) -> bool:

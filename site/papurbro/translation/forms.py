@@ -25,7 +25,7 @@ def entries_of(data: QueryDict) -> dict[str, Entry]:
     keys = [name.removeprefix("text-") for name in data if name.startswith("text-")]
     return {
         key: Entry(
-            text=data[f"text-{key}"],
+            text=data.get(f"text-{key}", ""),
             token=data.get(f"token-{key}", ""),
             still_fits=f"fits-{key}" in data,
             choice=_CHOICES.get(data.get(f"choice-{key}", ""), ""),
@@ -35,7 +35,7 @@ def entries_of(data: QueryDict) -> dict[str, Entry]:
     }
 
 
-class _PersonField(forms.ModelChoiceField):
+class _PersonField(forms.ModelChoiceField):  # type: ignore[type-arg]
     def label_from_instance(self, obj: Any) -> str:
         return name_of(obj)
 

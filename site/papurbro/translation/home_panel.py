@@ -12,7 +12,7 @@ from wagtail.permissions import page_permission_policy
 from papurbro.translation.columns import title_of
 from papurbro.translation.languages import direction_of
 from papurbro.translation.models import Pair, PairQuerySet, Status
-from papurbro.translation.permissions import may_translate
+from papurbro.translation.permissions import asker, may_translate
 from papurbro.welsh.languages import other
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class TranslationPanel(Component):
 
     def get_context_data(self, parent_context: Mapping[str, Any]) -> dict[str, Any]:
         """The lists that concern this person, empty ones left out."""
-        user = parent_context["request"].user
+        user = asker(parent_context["request"])
         lists = [_list(heading, query, pairs) for heading, query, pairs in _concerns(user)]
         return {"lists": [found for found in lists if found["pairs"]]}
 

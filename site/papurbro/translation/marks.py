@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bs4 import BeautifulSoup, NavigableString, Tag
+from bs4 import BeautifulSoup
+from bs4.element import NavigableString, Tag
 from django.utils.html import escape
 from django.utils.translation import gettext as _
 from wagtail_localize.strings import StringValue
@@ -72,7 +73,9 @@ def from_marks(text: str, source: str) -> str:
             element = elements[number - 1]
             parts.append(element.closing if closes else element.opening)
     if opened:
-        raise MarkError(_("The mark %(opening)s is not closed: put %(closing)s after the last of its words.") % _names(opened[-1]))
+        raise MarkError(
+            _("The mark %(opening)s is not closed: put %(closing)s after the last of its words.") % _names(opened[-1])
+        )
     _require_all(elements, seen)
     return str(StringValue.from_translated_html("".join(parts)).data)
 
@@ -116,7 +119,9 @@ def _check(number: int, closes: bool, elements: list[Inline], opened: list[int],
         raise MarkError(_("There is no mark %(opening)s in the original.") % names)
     if closes:
         if not opened or opened[-1] != number:
-            raise MarkError(_("The mark %(closing)s stands in the wrong place: it closes what %(opening)s opened.") % names)
+            raise MarkError(
+                _("The mark %(closing)s stands in the wrong place: it closes what %(opening)s opened.") % names
+            )
         opened.pop()
         return
     if number in seen:
@@ -129,7 +134,9 @@ def _require_all(elements: list[Inline], seen: set[int]) -> None:
     for number in range(1, len(elements) + 1):
         if number not in seen:
             raise MarkError(
-                _("The mark %(opening)s is missing: put %(opening)s and %(closing)s around the same words as in the original.")
+                _(
+                    "The mark %(opening)s is missing: put %(opening)s and %(closing)s around the same words as in the original."
+                )
                 % _names(number)
             )
 

@@ -11,7 +11,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.sidebar import LinkMenuItem
 
 from papurbro.translation.models import Pair
-from papurbro.translation.permissions import may_see_queue
+from papurbro.translation.permissions import asker, may_see_queue
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -31,7 +31,7 @@ class QueueMenuItem(MenuItem):
 
     def is_shown(self, request: HttpRequest) -> bool:
         """To translators and editors."""
-        return may_see_queue(request.user)
+        return may_see_queue(asker(request))
 
     def render_component(self, request: HttpRequest) -> Any:
         """The link, its count shown by the style sheet and told to those who hear it."""

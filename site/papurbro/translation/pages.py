@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from papurbro.translation.copying import CopyWithoutAlias
+
 if TYPE_CHECKING:
     # What mixes this in is a page: so a type checker may take it for one.
     from wagtail.models import Page as Base
@@ -34,6 +36,9 @@ class PairedPageMixin(Base):
     """
 
     change_class = models.CharField(max_length=12, choices=ChangeClass.choices, blank=True, default="", editable=False)
+
+    #: Wagtail's copy view asks the page type for its form.
+    copy_form_class = CopyWithoutAlias
 
     class Meta:
         abstract = True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from wagtail.admin.auth import user_has_any_page_permission
 from wagtail.models import PagePermissionTester
@@ -10,9 +10,16 @@ from wagtail.models import PagePermissionTester
 from papurbro.translation.models import Pair
 
 if TYPE_CHECKING:
+    from django.http import HttpRequest
+
     from papurbro.users.models import User
 
 TRANSLATE = "translation.translate_pair"
+
+
+def asker(request: HttpRequest) -> User:
+    """Who asks, in the admin, which lets nobody in who is not logged in."""
+    return cast("User", request.user)
 
 
 def may_translate(user: User) -> bool:
@@ -55,6 +62,14 @@ class PairedPagePermissionTester(PagePermissionTester):
     def can_edit(self) -> bool:
         """As in Wagtail, or claimed and written by hand."""
         return super().can_edit() or self._is_claimed_by_hand()
+
+    def can_copy(self) -> bool:
+        """As in Wagtail: a claim gives the right to write this one half, and nothing more."""
+        return super().can_edit()
+
+    def can_submit_for_moderation(self) -> bool:
+        """As in Wagtail, for those who may edit without a claim: a workflow ends in publication."""
+        return super().can_edit() and super().can_submit_for_moderation()
 
     def _is_claimed_by_hand(self) -> bool:
         from papurbro.translation.counterparts import enabled_translation

@@ -17,7 +17,7 @@ from papurbro.tags.models import Tag
 from papurbro.translation import columns
 from papurbro.translation.languages import direction
 from papurbro.translation.models import PENDING, Pair, PairQuerySet
-from papurbro.translation.permissions import may_see_queue, may_translate
+from papurbro.translation.permissions import asker, may_see_queue, may_translate
 from papurbro.translation.tags import tagged, tags_of
 from papurbro.welsh.languages import LANGUAGES, other
 
@@ -46,9 +46,7 @@ class QueueFilterSet(WagtailFilterSet):
     tag = django_filters.ModelChoiceFilter(
         label=_("Tag"), queryset=Tag.objects.all(), method="with_tag", empty_label=_("All")
     )
-    assignee = django_filters.ChoiceFilter(
-        label=_("Translator"), method="with_assignee", empty_label=_("Everybody")
-    )
+    assignee = django_filters.ChoiceFilter(label=_("Translator"), method="with_assignee", empty_label=_("Everybody"))
     due = django_filters.ChoiceFilter(
         label=_("Due date"),
         method="with_due",
@@ -73,7 +71,7 @@ class QueueFilterSet(WagtailFilterSet):
         """Pairs in somebody's hands, or in nobody's."""
         if whose == "unclaimed":
             return pairs.filter(assignee=None)
-        return pairs.filter(assignee=self.request.user.pk if whose == "mine" else whose)
+        return pairs.filter(assignee=asker(self.request).pk if whose == "mine" else int(whose))
 
     def with_due(self, pairs: PairQuerySet, _name: str, when: str) -> PairQuerySet:
         """Pairs whose date has passed, or comes within seven days."""
@@ -97,14 +95,14 @@ class QueueView(BaseListingView):
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """For translators and editors alone."""
-        if not may_see_queue(request.user):
+        if not may_see_queue(asker(request)):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 
     @property
     def columns(self) -> list[Any]:
         """What is told of each pair."""
-        return columns.queue_columns(may_claim=may_translate(self.request.user))
+        return columns.queue_columns(may_claim=may_translate(asker(self.request)))
 
     def get_base_queryset(self) -> PairQuerySet:
         """What is pending, with the rows of its pages and people."""

@@ -103,11 +103,10 @@ def _translations(pair: Pair, translation: Translation) -> dict[tuple[int, int],
     return {(row.translation_of_id, row.context_id): row for row in rows}
 
 
-def _segment(
-    number: int, unit: Unit, place: Place, carried: Carried | None, row: StringTranslation | None
-) -> Segment:
+def _segment(number: int, unit: Unit, place: Place, carried: Carried | None, row: StringTranslation | None) -> Segment:
     source = to_marks(unit.source, unit.source)
-    old, new = (), pieces(source)
+    old: tuple[Piece, ...] = ()
+    new = pieces(source)
     if carried is not None:
         old, new = changes(to_marks(carried.old_source, carried.old_source), source)
     return Segment(

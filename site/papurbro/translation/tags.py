@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import ManyToManyField, Q
 
@@ -36,7 +36,7 @@ def tags_of(pairs: Iterable[Pair]) -> dict[int, list[Tag]]:
     pair_of = {pair.original_id: pair.pk for pair in pairs if pair.original_id is not None}
     found: dict[int, list[Tag]] = defaultdict(list)
     for field in tag_fields():
-        through = field.remote_field.through
+        through: Any = field.remote_field.through
         page, tag = f"{field.m2m_field_name()}_id", field.m2m_reverse_field_name()
         rows = through._default_manager.filter(**{f"{page}__in": list(pair_of)}).select_related(tag).order_by("pk")
         for row in rows:

@@ -18,8 +18,9 @@ from papurbro.translation.columns import title_of
 from papurbro.translation.editor import Saved, save_segments
 from papurbro.translation.errors import PairError
 from papurbro.translation.forms import AssignForm, BelowForm, ExemptForm, PolicyForm, SendBackForm, entries_of
+from papurbro.translation.languages import direction_of
 from papurbro.translation.models import Pair
-from papurbro.translation.permissions import may_publish_pair, may_see, may_translate, may_work_on
+from papurbro.translation.permissions import asker, may_publish_pair, may_see, may_translate, may_work_on
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -37,9 +38,7 @@ class PairView(View):
         if request.method and request.method.lower() not in self._known_methods():
             return self.http_method_not_allowed(request, *args, **kwargs)
         self.pair = get_object_or_404(
-            Pair.objects.select_related(
-                "original", "counterpart", "assignee", "sent_by", "reviewed_by", "exempt_by"
-            ),
+            Pair.objects.select_related("original", "counterpart", "assignee", "sent_by", "reviewed_by", "exempt_by"),
             pk=kwargs["pk"],
         )
         if not self.is_allowed(self.user):
@@ -52,7 +51,7 @@ class PairView(View):
     @property
     def user(self) -> User:
         """Who asks; the admin has let nobody in who is not logged in."""
-        return self.request.user  # type: ignore[return-value]
+        return asker(self.request)
 
     def is_allowed(self, user: User) -> bool:
         """Whether ``user`` may come in by this door."""
@@ -74,6 +73,12 @@ class WorkView(WagtailAdminTemplateMixin, PairView):
 
     template_name = "translation/work.html"
     header_icon = "wagtail-localize-language"
+
+    def is_allowed(self, user: User) -> bool:
+        """Whoever may see it may look; whoever lost the claim gets their text back, not a closed door."""
+        if self.request.method != "POST" or may_work_on(user, self.pair):
+            return super().is_allowed(user)
+        return super().is_allowed(user) and bool(entries_of(self.request.POST))
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Show the pair."""
@@ -126,16 +131,22 @@ class WorkView(WagtailAdminTemplateMixin, PairView):
         return [
             *super().get_breadcrumbs_items(),
             {"url": reverse("translation:queue"), "label": _("Translation queue")},
-            {"url": "", "label": self.get_page_title()},
+            {"url": "", "label": direction_of(self.pair)},
         ]
 
 
 def _problem(saved: Saved) -> str:
     kept = _("Parts saved: %(count)s.") % {"count": saved.written}
     if saved.homeless:
-        return _("The original was changed while you were writing. What no longer has a place stands at the top.") + f" {kept}"
+        return (
+            _("The original was changed while you were writing. What no longer has a place stands at the top.")
+            + f" {kept}"
+        )
     if saved.conflicts:
-        return _("Somebody else saved some of the same parts while you were writing: choose which text is to stay.") + f" {kept}"
+        return (
+            _("Somebody else saved some of the same parts while you were writing: choose which text is to stay.")
+            + f" {kept}"
+        )
     return _("Some parts could not be saved yet; they say why.") + f" {kept}"
 
 
@@ -192,14 +203,11 @@ class ReleaseView(VerbView):
 
 
 class SendView(VerbView):
-    """Send it for review. Whoever lost the claim gets their text back, not a closed door."""
+    """Send it for review."""
 
     def act(self) -> str:
         self.pair = work.send_for_review(self.pair, self.user)
         return _("Sent for review.")
-
-    def is_allowed(self, user: User) -> bool:
-        return may_work_on(user, self.pair) or (may_see(user, self.pair) and bool(entries_of(self.request.POST)))
 
 
 class DecisionView(VerbView):
@@ -237,9 +245,7 @@ class AssignView(DecisionView):
         form = AssignForm(self.request.POST)
         if not form.is_valid():
             raise PairError(_first_error(form))
-        self.pair = work.assign(
-            self.pair, self.user, to=form.cleaned_data["to"], due=form.cleaned_data["due"]
-        )
+        self.pair = work.assign(self.pair, self.user, to=form.cleaned_data["to"], due=form.cleaned_data["due"])
         return _("Saved.")
 
 

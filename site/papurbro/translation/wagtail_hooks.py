@@ -16,7 +16,7 @@ from papurbro.translation.autosave import is_autosaving
 from papurbro.translation.home_panel import TranslationPanel
 from papurbro.translation.menu import QueueMenuItem
 from papurbro.translation.pages import PairedPageMixin
-from papurbro.translation.permissions import may_see_queue
+from papurbro.translation.permissions import asker, may_see_queue
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -39,7 +39,7 @@ def register_menu_item() -> QueueMenuItem:
 @hooks.register("construct_homepage_panels")
 def add_home_panel(request: HttpRequest, panels: list[Any]) -> None:
     """On the admin's home page: mine, what waits for review, what nobody has."""
-    if may_see_queue(request.user):
+    if may_see_queue(asker(request)):
         panels.append(TranslationPanel())
 
 
@@ -65,4 +65,7 @@ def work_segment_by_segment(request: HttpRequest, page: Any) -> HttpResponse | N
 def follow_the_save(request: HttpRequest, page: Any) -> None:
     """A person saved a page on purpose: the segments follow, or the half written by hand is in progress."""
     if isinstance(page, PairedPageMixin) and not is_autosaving():
-        saving.after_saving(page, request.user)
+        saving.after_saving(page, asker(request))
+
+
+from papurbro.translation import publishing_hooks  # noqa: E402, F401

@@ -22,6 +22,7 @@ from papurbro.translation.permissions import (
     may_translate,
     may_work_on,
 )
+from papurbro.translation.refusals import not_ready
 from papurbro.translation.sync import sync
 from papurbro.welsh.languages import other
 
@@ -33,9 +34,9 @@ def claim(pair: Pair, user: User) -> Pair:
     """Take the pair on. One conditional update: of two who ask at once, one gets it and the other is told who has it."""
     if not may_translate(user):
         raise PairError(_("Only translators can take on a translation."))
-    make_ready_for_work(pair)
-    free = Pair.objects.filter(pk=pair.pk).filter(assignee__isnull=True) | Pair.objects.filter(pk=pair.pk, assignee=user)
-    if not free.update(assignee=user, claimed_at=timezone.now()):
+    if not make_ready_for_work(pair).is_pending:
+        raise PairError(_("There is nothing to translate here at the moment."))
+    if not Pair.objects.filter(pk=pair.pk).free_for(user).update(assignee=user, claimed_at=timezone.now()):
         pair.refresh_from_db()
         raise PairError(_("%(name)s is working on this already.") % {"name": name_of(pair.assignee)})
     return _fresh(pair)
@@ -58,6 +59,7 @@ def make_ready_for_work(pair: Pair) -> Pair:
 
 def release(pair: Pair, user: User) -> Pair:
     """Give it back; what was written stays."""
+    pair = _fresh(pair)
     if pair.assignee_id != user.pk and not may_publish_pair(user, pair):
         raise PairError(_("Only the person who took this on, or an editor, can give it back."))
     Pair.objects.filter(pk=pair.pk).update(assignee=None, claimed_at=None)
@@ -82,6 +84,8 @@ def record_work(pair: Pair, user: User) -> Pair:
     current.made_from = content_digest(ahead.get_latest_revision_as_object())
     current.review = Review.NONE
     current.save(update_fields=["started_at", "made_from", "review"])
+    # Whoever works on it keeps it.
+    Pair.objects.filter(pk=current.pk, assignee=user).update(claimed_at=timezone.now())
     return _fresh(current)
 
 
@@ -108,7 +112,7 @@ def approve(pair: Pair, user: User) -> Pair:
         current = _locked(pair)
         _require_editor(current, user)
         if current.status in (Status.STALE, Status.MISSING):
-            raise PairError(str(publishing.not_ready(current).sentence).replace(_("Not published: "), ""))
+            raise PairError(str(not_ready(current).sentence).replace(_("Not published: "), ""))
         readiness.require_complete(current)
         _write(current, user)
         Pair.objects.filter(pk=current.pk).update(
@@ -159,6 +163,14 @@ def set_policy(pair: Pair, user: User, policy: str, reason: str = "") -> Pair:
         raise PairError(_("Say why the two versions of this page may go out apart."))
     pair.policy, pair.policy_reason = policy, reason.strip() if policy else ""
     pair.save(update_fields=["policy", "policy_reason"])
+    return _fresh(pair)
+
+
+def set_policy_below(pair: Pair, user: User, policy: str) -> Pair:
+    """Decide how the pages below this one are published; ``""`` goes by what is above. A page's own decision is stronger."""
+    _require_editor(pair, user)
+    pair.policy_below = policy
+    pair.save(update_fields=["policy_below"])
     return _fresh(pair)
 
 
