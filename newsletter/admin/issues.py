@@ -22,7 +22,7 @@ from papurbro.welsh.languages import LANGUAGES
 
 from newsletter import tasks
 from newsletter.approving import approve, cancel
-from newsletter.audience import Plan, Wishes, counts
+from newsletter.audience import Plan, Wishes, by_mode, counts
 from newsletter.compiling import compile_issue
 from newsletter.errors import NewsletterError
 from newsletter.models import Delivery, Issue, Newsletter
@@ -113,7 +113,7 @@ class IssueView(OneIssue, TemplateView):
             issue=issue,
             words=issue.frozen[active_language()],
             items=[(item, [MODES[language] for language in item.languages]) for item in issue.items.all()],
-            editions=_editions(issue) if waits else [],
+            **(_who_gets_what(issue) if waits else {}),
             deliveries=_deliveries(issue),
             modes=MODES.items(),
             may_send=may(self.request, "send") and issue.status in SENDABLE,
@@ -127,11 +127,13 @@ class IssueView(OneIssue, TemplateView):
 SENDABLE = (Issue.Status.COMPILED, Issue.Status.APPROVED, Issue.Status.SENDING)
 
 
-def _editions(issue: Issue) -> list[dict[str, Any]]:
-    return [
-        {"language": MODES[count.edition.mode], "items": len(count.edition.item_ids), "subscribers": count.subscribers}
-        for count in counts(issue)
-    ]
+def _who_gets_what(issue: Issue) -> dict[str, Any]:
+    """Totals by language, and each edition: there are as many as there are different choices of topics."""
+    found = counts(issue)
+    return {
+        "totals": [(MODES[mode], number) for mode, number in by_mode(found).items()],
+        "editions": [(MODES[each.edition.mode], len(each.edition.item_ids), each.subscribers) for each in found],
+    }
 
 
 def _deliveries(issue: Issue) -> list[tuple[StrOrPromise, int]]:

@@ -55,12 +55,22 @@ class NewsletterViewSet(ModelViewSet):
     menu_label = _("Newsletters")
     index_view_class = NewsletterIndex
     delete_view_class = NewsletterDelete
-    list_display = ["name_cy", "name_en", "cadence", "fallback", Column("readers", label=_("Subscribers"))]
+    list_display = [
+        "name_cy",
+        "name_en",
+        Column("cadence", label=_("How often"), accessor="get_cadence_display", sort_key="cadence"),
+        Column("readers", label=_("Subscribers")),
+    ]
     copy_view_enabled = False
     panels = [
         MultiFieldPanel([*_in_both("name", "description")], heading=_("Newsletter")),
         MultiFieldPanel(
-            [FieldPanel("tags"), FieldPanel("cadence"), FieldPanel("fallback")], heading=_("What is in it")
+            [
+                FieldPanel("tags", widget=forms.CheckboxSelectMultiple),
+                FieldPanel("cadence"),
+                FieldPanel("fallback"),
+            ],
+            heading=_("What is in it"),
         ),
         MultiFieldPanel(
             [*_in_both("subject", "sender_name", "intro"), FieldPanel("from_address")], heading=_("The email")
@@ -69,19 +79,25 @@ class NewsletterViewSet(ModelViewSet):
     ]
 
 
+class IssueIndex(generic.IndexView):
+    """The list of issues, with the button that makes one."""
+
+    add_item_label = _("Make an issue")
+
+
 class IssueViewSet(ModelViewSet):
     """Issues: nothing in one is written by hand, so there is no form."""
 
     model = Issue
     icon = "doc-full-inverse"
     menu_label = _("Issues")
-    add_view_class = CompileView
+    index_view_class = IssueIndex
     add_to_reference_index = False
     inspect_view_enabled = True
     copy_view_enabled = False
     list_display = [
         TitleColumn("__str__", label=_("Issue"), url_name="issue:inspect"),
-        "get_status_display",
+        Column("status", label=_("Status"), accessor="get_status_display", sort_key="status"),
         "until",
         "sent_at",
     ]
@@ -132,7 +148,12 @@ class SubscriberViewSet(ModelViewSet):
     model = Subscriber
     icon = "group"
     menu_label = _("Subscribers")
-    list_display = ["email", "get_language_display", "get_state_display", "confirmed_at"]
+    list_display = [
+        "email",
+        Column("language", label=_("Language"), accessor="get_language_display", sort_key="language"),
+        Column("state", label=_("State"), accessor="get_state_display", sort_key="state"),
+        "confirmed_at",
+    ]
     list_filter = ["state", "language"]
     search_fields = ["email"]
     search_backend_name = None
