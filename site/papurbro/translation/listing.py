@@ -35,7 +35,7 @@ CHUNK = 500
 
 def rows(pairs: PairQuerySet) -> Iterator[dict[str, Any]]:
     """``{column: value}`` of each pair, values as JSON has them. ``policy`` is the one in force; a URL is None unless the half is live."""
-    for pair in pairs.select_related("original", "counterpart", "assignee").iterator(chunk_size=CHUNK):
+    for pair in pairs.select_related("original__locale", "counterpart__locale", "assignee").iterator(chunk_size=CHUNK):
         yield _row(pair)
 
 

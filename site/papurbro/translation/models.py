@@ -93,9 +93,11 @@ class PairQuerySet(models.QuerySet["Pair"]):
 
     def half_live(self) -> PairQuerySet:
         """Pairs that are to go together of which one half alone is live."""
-        return self.filter(policy_in_force=Policy.TOGETHER, exempt_at=None).exclude(
-            original__live=models.F("counterpart__live")
-        ).filter(models.Q(original__live=True) | models.Q(counterpart__live=True))
+        return (
+            self.filter(policy_in_force=Policy.TOGETHER, exempt_at=None)
+            .exclude(original__live=models.F("counterpart__live"))
+            .filter(models.Q(original__live=True) | models.Q(counterpart__live=True))
+        )
 
 
 class Pair(models.Model):
@@ -242,7 +244,9 @@ class Carried(models.Model):
 class PairSettings(BaseGenericSetting):
     """How pairs are published, for the whole site."""
 
-    policy = models.CharField(_("how pairs are published"), max_length=12, choices=Policy.choices, default=Policy.TOGETHER)
+    policy = models.CharField(
+        _("how pairs are published"), max_length=12, choices=Policy.choices, default=Policy.TOGETHER
+    )
 
     class Meta:
         verbose_name = _("Welsh and English versions")

@@ -65,7 +65,9 @@ def as_table(found: Iterable[dict[str, Any]]) -> str:
     """Columns that line up, the most telling ones."""
     lines = [TABLE, *([_short(row[name]) for name in TABLE] for row in found)]
     widths = [max(len(line[index]) for line in lines) for index in range(len(TABLE))]
-    return "".join("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() + "\n" for line in lines)
+    return "".join(
+        "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() + "\n" for line in lines
+    )
 
 
 def _short(value: Any) -> str:
