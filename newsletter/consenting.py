@@ -40,7 +40,7 @@ def words_of_consent(newsletters: Iterable[Newsletter], language: Language) -> s
     """What is agreed to, in the words that stand on the form and go into the ledger."""
     with translation.override(language):
         names = ", ".join(newsletter.name(language) for newsletter in newsletters)
-        return _("I ask to be sent %(newsletters)s by e-mail, until I unsubscribe.") % {"newsletters": names}
+        return _("I ask to be sent %(newsletters)s by email, until I unsubscribe.") % {"newsletters": names}
 
 
 @transaction.atomic

@@ -36,15 +36,15 @@ class Newsletter(models.Model):
     description_en = models.TextField(_("description in English"), blank=True)
     subject_cy = models.CharField(_("Welsh subject line"), max_length=120)
     subject_en = models.CharField(_("English subject line"), max_length=120)
-    sender_name_cy = models.CharField(_("sender's name in Welsh"), max_length=80)
-    sender_name_en = models.CharField(_("sender's name in English"), max_length=80)
+    sender_name_cy = models.CharField(_("sender’s name in Welsh"), max_length=80)
+    sender_name_en = models.CharField(_("sender’s name in English"), max_length=80)
     intro_cy = models.TextField(_("opening words in Welsh"), blank=True)
     intro_en = models.TextField(_("opening words in English"), blank=True)
-    from_address = models.EmailField(_("sender's e-mail address"))
+    from_address = models.EmailField(_("sender’s email address"))
     tags = models.ManyToManyField(Tag, verbose_name=_("tags"), related_name="newsletters")
     cadence = models.CharField(_("how often"), max_length=8, choices=Cadence.choices, default=Cadence.WEEKLY)
     fallback = models.CharField(
-        _("what is not yet in the reader's language"), max_length=5, choices=Fallback.choices, default=Fallback.LABEL
+        _("what is not yet in the reader’s language"), max_length=5, choices=Fallback.choices, default=Fallback.LABEL
     )
     #: A newsletter's first issue starts here; what was published earlier never counts as new.
     created_at = models.DateTimeField(_("since"), default=timezone.now, editable=False)

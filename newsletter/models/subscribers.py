@@ -52,7 +52,7 @@ class Subscriber(models.Model):
         BOUNCED = "bounced", _("Address does not exist")
         COMPLAINED = "complained", _("Reported our mail as spam")
 
-    email = models.EmailField(_("e-mail address"))
+    email = models.EmailField(_("email address"))
     language = models.CharField(
         _("language"), max_length=7, choices=ReadingLanguage.choices, default=ReadingLanguage.UNKNOWN
     )

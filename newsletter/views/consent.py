@@ -69,7 +69,7 @@ def unsubscribe(request: HttpRequest, token: str) -> HttpResponse:
     if request.method != "POST":
         return page_for(request, language, "newsletter/unsubscribe.html", {"name": newsletter.name(language)})
     _withdraw(request, subscriber, newsletter, language)
-    return message_page(request, language, _unsubscribed)
+    return message_page(request, language, _left if "everything" in request.POST else _unsubscribed)
 
 
 def _bearer(token: str) -> tuple[Subscriber, Newsletter]:
@@ -94,5 +94,12 @@ def _withdraw(request: HttpRequest, subscriber: Subscriber, newsletter: Newslett
 def _unsubscribed() -> tuple[str, list[str]]:
     return _("You are now unsubscribed"), [
         _("We will not send you this newsletter again."),
+        _("You are welcome back at any time."),
+    ]
+
+
+def _left() -> tuple[str, list[str]]:
+    return _("You are now unsubscribed"), [
+        _("We will not send you any newsletter again."),
         _("You are welcome back at any time."),
     ]

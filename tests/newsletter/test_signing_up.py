@@ -85,7 +85,7 @@ def test_the_ledger_holds_what_was_agreed_in_which_words(sign_up, client, newsle
     client.post(link(mail.outbox[0]))
     asked, confirmed = ConsentEvent.objects.all()
     assert (asked.kind, confirmed.kind, confirmed.answers) == ("asked", "confirmed", asked)
-    assert asked.words == "I ask to be sent The week by e-mail, until I unsubscribe."
+    assert asked.words == "I ask to be sent The week by email, until I unsubscribe."
     assert asked.choices["newsletters"] == {"wythnos": [tag.pk]}
     assert list(asked.subscriber.subscriptions.get().tags.all()) == [tag]
 
