@@ -1,5 +1,6 @@
 """Bring catalogues to what the code says now, and keep every translation whose string is still there."""
 
+from copy import deepcopy
 from pathlib import Path
 
 from babel.messages import Catalog
@@ -13,7 +14,8 @@ def update_all(root: Path, locale: Path) -> None:
     for domain in layout.DOMAINS:
         found = extract_ours(root, domain)
         for language in layout.LANGUAGES:
-            _update(locale, language, domain, found)
+            # A copy each: Babel hands its messages on, and one language's words would come out in the other.
+            _update(locale, language, domain, deepcopy(found))
 
 
 def _update(locale: Path, language: str, domain: layout.Domain, found: Catalog) -> None:
