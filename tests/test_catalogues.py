@@ -151,3 +151,12 @@ def test_a_string_that_the_code_comes_to_say_too_moves_from_the_overrides_to_our
     update_all(root, locale)
     assert layout.read(layout.ours(locale, "cy", "django"), "cy")["A post"].string == "Blogiad"
     assert [m.id for m in layout.read(layout.upstream(locale, "cy", "django"), "cy") if m.id] == ["Search"]
+
+
+def test_a_string_taken_over_into_welsh_stays_out_of_the_english_catalogue(repository):
+    root, locale = repository
+    over = layout.read(layout.upstream(locale, "cy", "django"), "cy")
+    over.add("A post", "Blogiad")
+    layout.write(over, layout.upstream(locale, "cy", "django"))
+    update_all(root, locale)
+    assert not layout.ours(locale, "en", "django").exists()
