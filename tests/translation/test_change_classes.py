@@ -16,7 +16,7 @@ from papurbro.translation.sync import units
 
 from tests import factories
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.usefixtures("founded"), pytest.mark.django_db]
 
 OLD = "Cynhelir y cyfarfod am saith o'r gloch yn y neuadd, a bydd croeso i bawb sydd am ddod."
 NEW = "Cynhelir y cyfarfod yn y capel, ac ni fydd lle i fwy na deugain o bobl eleni."
@@ -142,12 +142,23 @@ def test_a_path_that_cannot_ask_takes_a_changed_text_for_new_content(pages):
     assert pair(pages).is_held
 
 
-def test_the_class_of_one_edit_is_not_taken_for_the_class_of_the_next(pages):
+@pytest.mark.parametrize("change_class", [ChangeClass.TYPO, ChangeClass.CORRECTION])
+def test_the_class_of_one_edit_is_not_taken_for_the_class_of_the_next(pages, change_class):
     factories.edit(pages["cy"], title="Cyfarfod y Pentref")
-    factories.publish(pages["cy"], ChangeClass.TYPO)
+    factories.publish(pages["cy"], change_class)
     factories.edit(pages["cy"], body=[NEW])
 
     assert factories.publish(pages["cy"]) == Outcome.HELD
+
+
+def test_a_correction_stays_one_when_a_typo_goes_out_after_it(pages):
+    factories.edit(pages["cy"], body=[NEW])
+    factories.publish(pages["cy"], ChangeClass.CORRECTION)
+    factories.edit(pages["cy"], title="Cyfarfod y Pentref")
+
+    factories.publish(pages["cy"], ChangeClass.TYPO)
+
+    assert (pair(pages).status, pair(pages).change_class) == (Status.STALE, ChangeClass.CORRECTION)
 
 
 def test_the_class_is_kept_with_the_revision(pages):

@@ -13,7 +13,7 @@ from blog.models import PostPage
 
 from tests import factories
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.usefixtures("founded"), pytest.mark.django_db]
 
 
 def in_force(page):

@@ -13,6 +13,7 @@ from papurbro.translation.digest import content_digest, count_words
 from papurbro.translation.models import Pair, Review, Status
 from papurbro.translation.pages import ChangeClass, PairedPageMixin
 from papurbro.translation.policy import policy_in_force
+from papurbro.translation.readiness import text_in_the_other_language
 from papurbro.translation.status import Facts, derive
 from papurbro.translation.sync import units
 from papurbro.welsh.languages import other
@@ -137,12 +138,15 @@ def _count_segments(pair: Pair) -> bool:
 def _see_for_the_first_time(
     pair: Pair, original: Half | None, counterpart: Half | None, *, has_segments: bool
 ) -> list[str]:
-    """A pair that came with both halves written (by hand, by import) is taken to agree as it is found."""
+    """A pair that came with both halves written (by hand, by import) is taken to agree as it is found.
+
+    Unless the second is the first over again: text in the other language is ready by no door.
+    """
     if pair.started_at or has_segments or original is None or counterpart is None:
         return []
     pair.started_at = timezone.now()
     pair.made_from, pair.made_digest = original.digest, counterpart.digest
-    pair.review = Review.APPROVED
+    pair.review = Review.NONE if text_in_the_other_language(pair) else Review.APPROVED
     return FIRST_SEEN
 
 

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from wagtail.models import Revision
 
-from papurbro.translation import agreement, counterparts
+from papurbro.translation import agreement, counterparts, readiness
 from papurbro.translation.digest import content_digest
 from papurbro.translation.errors import PairError
 from papurbro.translation.models import Pair, Review, Status
@@ -96,6 +96,8 @@ class Publication:
     def require_ready(self) -> None:
         if self.pair.status not in GOOD:
             raise not_ready(self.pair)
+        if self.pair.status == Status.READY:
+            readiness.require_own_language(self.pair)
 
     def other_was_finished(self) -> bool:
         """Whether the other half had been approved before this half was changed."""
@@ -104,6 +106,7 @@ class Publication:
 
     def update_live_pair(self) -> Outcome:
         if self.pair.status in GOOD:
+            self.require_ready()
             return self.both()
         if not self.changes_text or self.change_class in (ChangeClass.TYPO, ChangeClass.CORRECTION):
             return self.one()

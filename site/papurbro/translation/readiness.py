@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
+from wagtail.fields import StreamField
 
 from papurbro.translation import counterparts
 from papurbro.translation.digest import located_texts
@@ -25,6 +27,11 @@ def require_complete(pair: Pair) -> None:
         raise NotReady(
             _("Still to translate: %(count)s of %(total)s parts.") % {"count": left, "total": pair.segments_total}
         )
+    require_own_language(pair)
+
+
+def require_own_language(pair: Pair) -> None:
+    """Raise ``NotReady`` where text of the half behind still stands in the other half's language."""
     untranslated = text_in_the_other_language(pair)
     if untranslated:
         raise NotReady(
@@ -42,21 +49,28 @@ def text_in_the_other_language(pair: Pair) -> str:
     halves = counterparts.halves(pair.translation_key)
     ahead_language = other(pair.behind)
     behind, ahead = _texts(halves[pair.behind], pair), _texts(halves[ahead_language], pair)
-    same = {text for _path, text in ahead}
-    for path, text in behind:
-        if text in same and ".quote" not in path and in_other_language(text, other(ahead_language)):
+    for text in behind:
+        if text in ahead and in_other_language(text, other(ahead_language)):
             return text
-    whole = " ".join(text for _path, text in behind)
-    if detect(whole).language == ahead_language:
-        return whole
-    return ""
+    whole = " ".join(behind)
+    return whole if detect(whole).language == ahead_language else ""
 
 
-def _texts(page: PairedPageMixin, pair: Pair) -> list[tuple[str, str]]:
+def _texts(page: PairedPageMixin, pair: Pair) -> list[str]:
+    """What the newest draft says, quotations apart."""
     translation = counterparts.enabled_translation(pair.translation_key)
     if translation is not None and translation.target_locale.language_code == page.language:
-        return located_texts(counterparts.compose(translation))
-    return located_texts(page.get_latest_revision_as_object())
+        draft = counterparts.compose(translation)
+    else:
+        draft = page.get_latest_revision_as_object()
+    quotations = {f"{name}.{block}" for name, block in _quotations(draft)}
+    return [text for path, text in located_texts(draft) if ".".join(path.split(".")[:2]) not in quotations]
+
+
+def _quotations(page: PairedPageMixin) -> Iterator[tuple[str, str]]:
+    for field in page._meta.get_fields():
+        if isinstance(field, StreamField):
+            yield from ((field.name, block.id) for block in getattr(page, field.name) if block.block_type == "quote")
 
 
 def _shorten(text: str) -> str:

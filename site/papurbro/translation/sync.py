@@ -100,16 +100,27 @@ def _carry(
     keep_translations: bool,
     user: User | None,
 ) -> None:
-    elsewhere = {unit.source: unit for unit in before if unit.translation is not None}
+    known = _translated_before(pair, translation, after)
     for new, old in successors(before, after):
-        moved = elsewhere.get(new.source)
-        if moved is not None:
-            _translate(translation, new, str(moved.translation), user)
+        if new.string_id in known:
+            _translate(translation, new, known[new.string_id], user)
         elif old is not None and old.translation is not None:
             if keep_translations:
                 _translate(translation, new, old.translation, user)
             else:
                 _remember(pair, new, old)
+
+
+def _translated_before(pair: Pair, translation: Translation, after: list[Unit]) -> dict[int, str]:
+    """What the same sentences said wherever they stood in this page, now or once: moved, or taken out and put back."""
+    wanted = [unit.string_id for unit in after if unit.translation is None]
+    rows = StringTranslation.objects.filter(
+        translation_of__in=wanted,
+        locale=translation.target_locale,
+        context__object_id=pair.translation_key,
+        has_error=False,
+    ).order_by("updated_at", "pk")
+    return dict(rows.values_list("translation_of_id", "data"))
 
 
 def successors(before: list[Unit], after: list[Unit]) -> list[tuple[Unit, Unit | None]]:
@@ -146,7 +157,11 @@ def _translate(translation: Translation, unit: Unit, data: str, user: User | Non
         translation_of_id=unit.string_id,
         context_id=unit.context_id,
         locale=translation.target_locale,
-        defaults={"data": data, "translation_type": StringTranslation.TRANSLATION_TYPE_MANUAL, "last_translated_by": user},
+        defaults={
+            "data": data,
+            "translation_type": StringTranslation.TRANSLATION_TYPE_MANUAL,
+            "last_translated_by": user,
+        },
     )
 
 
