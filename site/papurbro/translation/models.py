@@ -93,11 +93,10 @@ class PairQuerySet(models.QuerySet["Pair"]):
 
     def half_live(self) -> PairQuerySet:
         """Pairs that are to go together of which one half alone is live."""
-        return (
-            self.filter(policy_in_force=Policy.TOGETHER, exempt_at=None)
-            .exclude(original__live=models.F("counterpart__live"))
-            .filter(models.Q(original__live=True) | models.Q(counterpart__live=True))
-        )
+        no_original = models.Q(original=None) | models.Q(original__live=False)
+        no_counterpart = models.Q(counterpart=None) | models.Q(counterpart__live=False)
+        alone = (models.Q(original__live=True) & no_counterpart) | (models.Q(counterpart__live=True) & no_original)
+        return self.filter(alone, policy_in_force=Policy.TOGETHER, exempt_at=None)
 
 
 class Pair(models.Model):
