@@ -112,6 +112,8 @@ WAGTAILLOCALIZE_DISABLE_ON_DELETE = True
 WAGTAIL_SITE_NAME = "Papur Bro"
 WAGTAIL_FINISH_WORKFLOW_ACTION = "papurbro.translation.workflow.finish_workflow"
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
+# Addresses that can be typed on any keyboard and read out over a telephone: tŷ becomes ty, in both halves alike.
+WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAILEMBEDS_RESPONSIVE_HTML = True
