@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.db import connection
+from django.utils.translation.reloader import translation_file_changed
 
 from papurbro.core.catalogues.compiling import compile_all
 
@@ -13,7 +14,8 @@ from papurbro.core.catalogues.compiling import compile_all
 def pytest_configure(config):
     """Let the tests read the catalogues as they stand, compiled once for all the processes that run them."""
     if not hasattr(config, "workerinput"):
-        compile_all(Path(__file__).parents[1] / "locale")
+        for changed in compile_all(Path(__file__).parents[1] / "locale"):
+            translation_file_changed(None, changed)  # Django is up already, and has read the old one
 
 
 @pytest.hookimpl(trylast=True)  # after the shuffling

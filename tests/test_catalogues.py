@@ -1,5 +1,6 @@
 """Every string of ours is in the Welsh catalogue, whole; and what the checks and commands do to a catalogue."""
 
+import datetime
 import gettext
 
 import pytest
@@ -136,9 +137,16 @@ def test_what_is_compiled_has_six_plural_forms_and_ours_before_upstreams(tmp_pat
     assert (welsh.gettext("Home"), welsh.gettext("Search")) == ("Hafan", "Chwilio")
 
 
-def test_compiling_again_changes_nothing(repository):
+def test_compiling_another_day_changes_nothing(repository, monkeypatch):
     welsh(repository[1], A_post="Blogiad")
     assert compile_all(repository[1])
+
+    class Tomorrow(datetime.datetime):
+        @classmethod
+        def now(cls, tz=None):
+            return super().now(tz) + datetime.timedelta(days=1)
+
+    monkeypatch.setattr("babel.messages.catalog.datetime.datetime", Tomorrow)
     assert compile_all(repository[1]) == []
 
 

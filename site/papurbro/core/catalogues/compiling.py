@@ -2,12 +2,16 @@
 
 import io
 import os
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Final
 
 from babel.messages import Catalog
 from babel.messages.mofile import write_mo
 
 from papurbro.core.catalogues import layout
+
+LONG_AGO: Final = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 def compile_all(locale: Path) -> list[Path]:
@@ -30,6 +34,8 @@ def _merged(locale: Path, language: str, domain: layout.Domain) -> Catalog:
 
 
 def _compile(catalog: Catalog) -> bytes:
+    # Babel puts the time in; the same words are to be the same file.
+    catalog.creation_date = catalog.revision_date = LONG_AGO
     compiled = io.BytesIO()
     write_mo(compiled, catalog)
     return compiled.getvalue()
