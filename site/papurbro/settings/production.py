@@ -18,6 +18,8 @@ else:
     CACHES = {
         "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "papurbro_cache"}
     }
+# Lists read the sizes of their pictures with one query of their own; Wagtail would write each of them back into a cache at every request.
+CACHES["renditions"] = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}
 
 _email = env.dj_email_url("EMAIL_URL")
 if "EMAIL_BACKEND" not in _email:
