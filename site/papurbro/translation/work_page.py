@@ -132,7 +132,10 @@ def _doors(pair: Pair, user: User, rights: Rights, *, has_segments: bool) -> dic
     return {
         "is_mine": mine,
         "may_claim": rights.translate and pair.is_pending and not mine and _is_free(pair, user),
-        "may_release": pair.assignee_id is not None and pair.status != Status.IN_REVIEW and (mine or rights.decide),
+        "may_release": pair.assignee_id is not None
+        and pair.is_pending
+        and pair.status != Status.IN_REVIEW
+        and (mine or rights.decide),
         "editable": workable and has_segments,
         "may_send": workable and pair.status in (Status.MISSING, Status.IN_PROGRESS, Status.STALE),
         "may_approve": rights.decide and workable and pair.status in (Status.IN_PROGRESS, Status.IN_REVIEW),

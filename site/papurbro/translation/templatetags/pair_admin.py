@@ -13,6 +13,7 @@ from papurbro.translation.languages import day, version_in
 from papurbro.translation.models import Pair, Status
 from papurbro.translation.pages import ChangeClass, PairedPageMixin
 from papurbro.translation.permissions import may_see, may_work_on
+from papurbro.translation.work import name_of
 from papurbro.welsh.languages import LANGUAGES, other
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from papurbro.tags.models import Tag
     from papurbro.translation.wording import Piece
+    from papurbro.users.models import User
 
 register = template.Library()
 
@@ -36,6 +38,12 @@ def pieces(found: Iterable[Piece]) -> SafeString:
 def tag_name(tag: Tag, language: str) -> str:
     """A tag's name in the language of the screen."""
     return tag.name(language)
+
+
+@register.filter
+def person(user: User) -> str:
+    """What somebody is called on a screen."""
+    return name_of(user)
 
 
 @register.filter
