@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from wagtail_localize.models import StringTranslation
@@ -41,12 +42,22 @@ def agrees_with_live(pair: Pair, halves: dict[str, PairedPageMixin]) -> bool:
 
 
 def keep_through_typo(pair: Pair, *, user: User | None = None) -> None:
-    """A typo was put right in one half; the other stays good, and every translation stays with its segment."""
+    """A typo was put right in one half; the other stays good, and every translation stays with its segment.
+
+    Where a segment is left without a translation it was more than a typo: the pair stays behind, and in the queue.
+    """
     sync(pair, keep_translations=True, user=user)
     _put_back_what_was_carried(pair, user)
+    if _something_is_untranslated(pair):
+        return
     agree(pair)
     forget_change(pair)
     refresh(pair.translation_key)
+
+
+def _something_is_untranslated(pair: Pair) -> bool:
+    translation = counterparts.enabled_translation(pair.translation_key)
+    return translation is not None and any(unit.translation is None for unit in units(translation))
 
 
 def _put_back_what_was_carried(pair: Pair, user: User | None) -> None:
@@ -54,7 +65,9 @@ def _put_back_what_was_carried(pair: Pair, user: User | None) -> None:
     translation = counterparts.enabled_translation(pair.translation_key)
     if translation is None:
         return
-    carried = {row.segment_key: row for row in pair.carried.exclude(old_translation="")}
+    rows = list(pair.carried.exclude(old_translation=""))
+    heirs = Counter(row.old_source for row in rows)
+    carried = {row.segment_key: row for row in rows if heirs[row.old_source] == 1}
     waiting = [unit for unit in units(translation) if unit.translation is None and unit.key in carried]
     for unit in waiting:
         StringTranslation.objects.create(
@@ -78,6 +91,11 @@ def settle(pair: Pair) -> None:
         agree(current)
     forget_change(current)
     refresh(pair.translation_key)
+
+
+def let_go(pair: Pair) -> None:
+    """Nobody waits to have this pair published any more: it was taken down, or its halves go by themselves."""
+    Pair.objects.filter(pk=pair.pk).update(held_at=None, held_by=None)
 
 
 def forget_change(pair: Pair) -> None:

@@ -75,18 +75,27 @@ class Change:
 
 def change_to_ask_about(pair: Pair, page: PairedPageMixin) -> Change | None:
     """The edit in ``page``'s newest draft, where publishing it makes a difference to a finished other half; else None."""
-    if not _was_finished(pair) or page.language == pair.behind:
+    if page.language == pair.behind or not _matters(pair, page):
         return None
     after = page.get_latest_revision_as_object()
     if page.live:
         row = type(page)._default_manager.get(pk=page.pk)
         return Change(row, row, after) if content_digest(row) != content_digest(after) else None
+    if not _was_finished(pair):
+        return None
     before = page_made_from(page, pair)
     return Change(page, before, after) if before is not None else None
 
 
+def _matters(pair: Pair, page: PairedPageMixin) -> bool:
+    """Whether there is another half that an edit can leave behind, or that keeps a live page's edit waiting."""
+    if pair.policy_in_force == Policy.SINGLE or pair.status in (Status.READY, Status.CURRENT, Status.EXEMPT):
+        return False
+    return pair.status != Status.MISSING or (page.live and pair.goes_together)
+
+
 def _was_finished(pair: Pair) -> bool:
-    return pair.status == Status.STALE and pair.review == Review.APPROVED and pair.policy_in_force != Policy.SINGLE
+    return pair.status == Status.STALE and pair.review == Review.APPROVED
 
 
 def page_made_from(page: PairedPageMixin, pair: Pair) -> PairedPageMixin | None:

@@ -15,7 +15,7 @@ from django.dispatch import receiver
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, Revision
 
-from papurbro.translation import schedule
+from papurbro.translation import agreement, readiness, schedule
 from papurbro.translation.answering import in_hand, is_in_hand
 from papurbro.translation.errors import NotReady, PairError
 from papurbro.translation.models import Pair
@@ -91,13 +91,23 @@ def hold_together(sender: type, instance: Any, raw: bool = False, **_kwargs: obj
     if raw or before is None:
         return
     pair = Pair.objects.for_page(instance).first()
-    if pair is None or not pair.goes_together:
+    if pair is None:
+        return
+    if not pair.goes_together:
+        _require_own_text(pair, instance, before)
         return
     with in_hand(instance.translation_key):
         if before.goes_live(instance):
             _take_along(pair, instance, before.page)
         elif before.goes_down(instance):
             _take_down_the_other(instance, expired=instance.expired)
+            agreement.let_go(pair)
+
+
+def _require_own_text(pair: Pair, instance: Any, before: Before) -> None:
+    """A half that goes by itself has a text of its own, whichever door it takes."""
+    if before.goes_live(instance) and instance.locale.language_code == pair.behind:
+        readiness.require_complete(pair)
 
 
 def _take_along(pair: Pair, instance: Any, before: PairedPageMixin) -> None:
@@ -160,3 +170,4 @@ def take_down_what_remains(sender: type, instance: Any, **_kwargs: object) -> No
     if pair is not None and pair.goes_together:
         with in_hand(instance.translation_key):
             _take_down_the_other(instance)
+            agreement.let_go(pair)

@@ -80,8 +80,9 @@ def _on_commit(pending: set[uuid.UUID]) -> None:
 @transaction.atomic
 def refresh(translation_key: uuid.UUID) -> Pair | None:
     """Recompute what can be derived of one pair, making its row if there is none; None where no page bears the key."""
-    pages = counterparts.halves(translation_key)
+    # The lock first: whoever waited for it reads the pages as the one before has left them.
     pair = Pair.objects.select_for_update().filter(translation_key=translation_key).first()
+    pages = counterparts.halves(translation_key)
     if pair is None:
         if not pages:
             return None

@@ -74,8 +74,11 @@ class Publication:
         return self.both()
 
     def is_update(self) -> bool:
-        """Whether both halves are live and something goes out now."""
-        return not self.is_later and self.before.live and self.other_half is not None and self.other_half.live
+        """Whether this half is live, and something about it goes out now.
+
+        Its other half may be down: an exemption was lifted, or the policy changed. Then this edit puts nothing half live that was not.
+        """
+        return not self.is_later and self.before.live
 
     @property
     def is_later(self) -> bool:
@@ -97,7 +100,7 @@ class Publication:
         if self.pair.status not in GOOD:
             raise not_ready(self.pair)
         if self.pair.status == Status.READY:
-            readiness.require_own_language(self.pair)
+            readiness.require_complete(self.pair)
 
     def other_was_finished(self) -> bool:
         """Whether the other half had been approved before this half was changed."""
@@ -122,17 +125,32 @@ class Publication:
 
     def one(self) -> Outcome:
         """This half alone: a typo, a correction, a half that goes by itself."""
+        self.require_own_text()
         was_agreed = agreement.agrees_with_live(self.pair, {**self.halves, self.language: self.before})
         if self.language == self.pair.original_language:
             self.publish_this(self.revision)
-            share_with_live_counterpart(self.edited, self.other_half)
+            if not self.is_later:
+                share_with_live_counterpart(self.edited, self.other_half)
         else:
             self.publish_this(self.with_shared_fields(self.revision))
+        self.share_expiry()
         if self.change_class == ChangeClass.TYPO and was_agreed:
             agreement.keep_through_typo(self.pair, user=self.user)
         elif not self.pair.goes_together:
+            agreement.let_go(self.pair)
             agreement.settle(self.pair)
         return Outcome.SCHEDULED if self.is_later else Outcome.ONE
+
+    def share_expiry(self) -> None:
+        """The two expire on one day: else the one that does first would take the other with it."""
+        half = self.other_half
+        if self.pair.goes_together and half is not None and half.expire_at != self.edited.expire_at:
+            type(half)._default_manager.filter(pk=half.pk).update(expire_at=self.edited.expire_at)
+
+    def require_own_text(self) -> None:
+        """A half that follows has a text of its own before it goes out by itself: the draft made at once is the other's."""
+        if not self.pair.goes_together and self.language == self.pair.behind:
+            readiness.require_complete(self.pair)
 
     def with_shared_fields(self, revision: Revision) -> Revision:
         """The counterpart's ``revision`` with what the live original says that the pair has once."""

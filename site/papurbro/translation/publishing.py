@@ -12,7 +12,7 @@ from django.utils import timezone
 from wagtail.actions.publish_page_revision import PublishPagePermissionError
 from wagtail.models import Revision
 
-from papurbro.translation import counterparts
+from papurbro.translation import agreement, counterparts
 from papurbro.translation.answering import in_hand, is_in_hand
 from papurbro.translation.errors import NotReady
 from papurbro.translation.models import Pair, Status
@@ -96,7 +96,8 @@ def publish_held(pair: Pair) -> Outcome | None:
         return None
     page = pair.ahead_page.specific
     outcome = publish(page, page.get_latest_revision(), user=pair.held_by, skip_permission_checks=True)
-    Pair.objects.filter(pk=pair.pk).update(held_at=None, held_by=None)
+    if outcome is not Outcome.HELD:
+        agreement.let_go(pair)
     return outcome
 
 

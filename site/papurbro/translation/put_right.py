@@ -102,7 +102,16 @@ def put_right(pair: Pair, user: User, replacements: Mapping[str, tuple[str, str]
         if not was_current:
             return None
         original = _both_halves(current)[current.original_language]
-        return Publication(current, original, original.get_latest_revision(), user=user).run()
+        outcome = Publication(current, original, original.get_latest_revision(), user=user).run()
+        if not current.goes_together:
+            _publish_counterpart_too(current, user)
+        return outcome
+
+
+def _publish_counterpart_too(pair: Pair, user: User) -> None:
+    current = refresh(pair.translation_key) or pair
+    counterpart = _both_halves(current)[current.counterpart_language]
+    Publication(current, counterpart, counterpart.get_latest_revision(), user=user).run()
 
 
 def _both_halves(pair: Pair) -> dict[str, PairedPageMixin]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
@@ -101,14 +102,36 @@ def _carry(
     user: User | None,
 ) -> None:
     known = _translated_before(pair, translation, after)
-    for new, old in successors(before, after):
+    start = _Starts(pair, before)
+    found = successors(before, after)
+    heirs = Counter(old.key for _new, old in found if old is not None)
+    for new, old in found:
         if new.string_id in known:
             _translate(translation, new, known[new.string_id], user)
-        elif old is not None and old.translation is not None:
-            if keep_translations:
-                _translate(translation, new, old.translation, user)
+        elif old is not None and (text := start.of(old)):
+            # One sentence that became two has no translation that fits either.
+            if keep_translations and heirs[old.key] == 1:
+                _translate(translation, new, text, user)
             else:
-                _remember(pair, new, old)
+                _remember(pair, new, start.source_of(old), text)
+
+
+class _Starts:
+    """What a translator starts from where a segment changed: its translation, or what was carried to it by an earlier change."""
+
+    def __init__(self, pair: Pair, before: list[Unit]) -> None:
+        keys = [unit.key for unit in before if unit.translation is None]
+        self.carried = {row.segment_key: row for row in pair.carried.filter(segment_key__in=keys)}
+
+    def of(self, unit: Unit) -> str:
+        if unit.translation is not None:
+            return unit.translation
+        return self.carried[unit.key].old_translation if unit.key in self.carried else ""
+
+    def source_of(self, unit: Unit) -> str:
+        if unit.translation is None and unit.key in self.carried:
+            return self.carried[unit.key].old_source
+        return unit.source
 
 
 def _translated_before(pair: Pair, translation: Translation, after: list[Unit]) -> dict[int, str]:
@@ -165,9 +188,7 @@ def _translate(translation: Translation, unit: Unit, data: str, user: User | Non
     )
 
 
-def _remember(pair: Pair, new: Unit, old: Unit) -> None:
+def _remember(pair: Pair, new: Unit, old_source: str, old_translation: str) -> None:
     Carried.objects.update_or_create(
-        pair=pair,
-        segment_key=new.key,
-        defaults={"old_source": old.source, "old_translation": old.translation or ""},
+        pair=pair, segment_key=new.key, defaults={"old_source": old_source, "old_translation": old_translation}
     )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 
-from papurbro.translation import counterparts
+from papurbro.translation import agreement, counterparts
 from papurbro.translation.answering import in_hand, is_in_hand
 from papurbro.translation.models import Pair
 from papurbro.translation.pages import PairedPageMixin
@@ -36,6 +36,8 @@ def unpublish_half(
         pair = refresh(page.translation_key)
         for half in _to_take_down(pair, page):
             half.unpublish_alone(**options)
+        if pair is not None:
+            agreement.let_go(pair)
     page.refresh_from_db()
 
 

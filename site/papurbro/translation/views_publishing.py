@@ -69,9 +69,17 @@ class PublishAsView(PublisherView):
 
     template_name = "translation/publishing/publish_as.html"
 
+    def is_allowed(self, user: User) -> bool:
+        """Whether ``user`` publishes the pair, or the half that was changed where it goes by itself."""
+        page = self.page
+        if page is not None and not self.pair.goes_together:
+            return page.permissions_for_user(user).can_publish()
+        return super().is_allowed(user)
+
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Ask."""
-        change = self.change()
+        page = self.page
+        change = change_to_ask_about(self.pair, page) if page is not None else None
         if change is None:
             return redirect(self.edit_url())
         return self.ask(change, request.GET.get("class", ""))

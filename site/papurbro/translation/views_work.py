@@ -19,7 +19,7 @@ from papurbro.translation.editor import Saved, save_segments
 from papurbro.translation.errors import PairError
 from papurbro.translation.forms import AssignForm, BelowForm, ExemptForm, PolicyForm, SendBackForm, entries_of
 from papurbro.translation.languages import direction_of
-from papurbro.translation.models import Pair
+from papurbro.translation.models import Pair, Status
 from papurbro.translation.permissions import asker, may_publish_pair, may_see, may_translate, may_work_on
 
 if TYPE_CHECKING:
@@ -223,7 +223,7 @@ class ApproveView(DecisionView):
     def act(self) -> str:
         was_held = self.pair.is_held
         self.pair = work.approve(self.pair, self.user)
-        if was_held:
+        if was_held and not self.pair.is_held and self.pair.status == Status.CURRENT:
             return _("Approved, and both versions are published.")
         return _("Approved: both versions are ready to publish.")
 

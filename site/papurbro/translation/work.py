@@ -146,6 +146,7 @@ def exempt(pair: Pair, user: User, reason: str) -> Pair:
     if not reason.strip():
         raise PairError(_("Say why no translation is needed; readers may ask."))
     Pair.objects.filter(pk=pair.pk).update(exempt_at=timezone.now(), exempt_by=user, exempt_reason=reason.strip())
+    agreement.let_go(pair)
     return _fresh(pair)
 
 

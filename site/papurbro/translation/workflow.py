@@ -17,10 +17,10 @@ def finish_workflow(workflow_state: WorkflowState, user: User | None = None) -> 
     """
     from wagtail.workflows import publish_workflow_state
 
-    from papurbro.translation.errors import NotReady
+    from papurbro.translation.errors import PairError
     from papurbro.translation.publishing import hold_for_later
 
     try:
         publish_workflow_state(workflow_state, user=user)
-    except NotReady:
+    except PairError:
         hold_for_later(workflow_state.content_object, user)
