@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import transaction
+from django.utils import translation
 
 from papurbro.core.founding import found_site
 
@@ -21,3 +22,10 @@ def founded(django_db_setup, django_db_blocker):
         finally:
             transaction.set_rollback(True)
             around.__exit__(None, None, None)
+
+
+@pytest.fixture
+def in_english():
+    """The sentences that a test looks for are those of the English catalogue."""
+    with translation.override("en"):
+        yield

@@ -16,7 +16,7 @@ from papurbro.translation.sync import units
 
 from tests import factories
 
-pytestmark = [pytest.mark.usefixtures("founded"), pytest.mark.django_db]
+pytestmark = [pytest.mark.usefixtures("founded", "in_english"), pytest.mark.django_db]
 
 OLD = "Cynhelir y cyfarfod am saith o'r gloch yn y neuadd, a bydd croeso i bawb sydd am ddod."
 NEW = "Cynhelir y cyfarfod yn y capel, ac ni fydd lle i fwy na deugain o bobl eleni."

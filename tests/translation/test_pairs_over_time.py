@@ -21,7 +21,7 @@ from blog.models import BlogIndexPage, PostPage
 
 from tests import factories
 
-pytestmark = [pytest.mark.usefixtures("founded"), pytest.mark.django_db]
+pytestmark = [pytest.mark.usefixtures("founded", "in_english"), pytest.mark.django_db]
 
 
 @pytest.fixture

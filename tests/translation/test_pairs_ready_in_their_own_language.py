@@ -12,7 +12,7 @@ from papurbro.translation.models import Pair, Review, Status
 
 from tests import factories
 
-pytestmark = [pytest.mark.usefixtures("founded"), pytest.mark.django_db]
+pytestmark = [pytest.mark.usefixtures("founded", "in_english"), pytest.mark.django_db]
 
 WELSH = factories.PARAGRAPHS["cy"]
 
