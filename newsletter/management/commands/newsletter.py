@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from papurbro.welsh.languages import LANGUAGES
 from newsletter.approving import approve
 from newsletter.audience import Plan, Wishes, by_mode, counts
 from newsletter.compiling import compile_issue
-from newsletter.delivering import Progress, send_issue, send_unfinished
+from newsletter.delivering import LEASE, Progress, send_issue, send_unfinished
 from newsletter.errors import MailServerSilent, NewsletterError, NothingNew
 from newsletter.models import Issue, Newsletter
 from newsletter.rendering import filled, render_variant
@@ -24,6 +25,7 @@ class Command(BaseCommand):
     """Make, look at and send the issues of newsletters. Bad input ends with exit code 2 and changes nothing."""
 
     help = "Make, look at and send the issues of newsletters."
+    has_told_why_it_waits = False
 
     def add_arguments(self, parser: CommandParser) -> None:
         """One subcommand for each thing that can be done."""
@@ -91,7 +93,17 @@ class Command(BaseCommand):
             raise CommandError(msg, returncode=2)
         if found.status == Issue.Status.COMPILED:
             approve(found)
-        self._report(found, send_issue(found))
+        self._report(found, send_issue(found, pause=self._wait))
+
+    def _wait(self, seconds: float) -> None:
+        if not self.has_told_why_it_waits:
+            self.has_told_why_it_waits = True
+            minutes = LEASE.total_seconds() / 60
+            self.stdout.write(
+                f"Another sender holds a message, or held it when it was stopped. Waiting: at most {minutes:.0f} minutes."
+            )
+            self.stdout.flush()
+        time.sleep(seconds)
 
     def _resume(self, **_options: Any) -> None:
         for issue, progress in send_unfinished():
