@@ -79,9 +79,7 @@ class BodyBlock(blocks.StreamBlock):
     quote = QuoteBlock()
     picture = PictureBlock()
     remote_picture = RemotePictureBlock()
-    embed = blocks.URLBlock(
-        label=_("Video or page elsewhere"), icon="media", template="components/blocks/embed.html"
-    )
+    embed = blocks.URLBlock(label=_("Video or page elsewhere"), icon="media", template="components/blocks/embed.html")
     html = ImportedHTMLBlock()
 
     class Meta:

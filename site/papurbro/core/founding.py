@@ -89,6 +89,6 @@ def make_live_pair(pages: dict[Any, Any], parents: dict[Any, Any]) -> dict[str, 
 
 
 def _add_live(page: PairedPageMixin, parent: Page, key: object) -> None:
-    page.translation_key, page.live = key, True  # type: ignore[attr-defined]
+    page.translation_key, page.live = key, True
     Page.objects.get(pk=parent.pk).add_child(instance=page)
-    page.publish_alone(page.save_revision(log_action=None))  # type: ignore[attr-defined]
+    page.publish_alone(page.save_revision(log_action=None))

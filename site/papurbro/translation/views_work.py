@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import PermissionDenied
@@ -150,7 +151,7 @@ def _problem(saved: Saved) -> str:
     return _("Some parts could not be saved yet; they say why.") + f" {kept}"
 
 
-class VerbView(WorkView):
+class VerbView(WorkView, ABC):
     """Saves what the form sent, if it sent any, and then does one thing more."""
 
     http_method_names = ["post"]
@@ -168,9 +169,9 @@ class VerbView(WorkView):
             messages.success(request, sentence)
         return redirect(get_valid_next_url_from_request(request) or self.next_url())
 
+    @abstractmethod
     def act(self) -> str:
         """Do it; return what to tell. May raise ``PairError``."""
-        raise NotImplementedError
 
     def next_url(self) -> str:
         """Where it goes on."""
