@@ -23,7 +23,7 @@ SHOWN = 5
 
 
 class TranslationPanel(Component):
-    """Three short lists, the most urgent first; two queries each at most."""
+    """Short lists, the most urgent first; two queries each at most."""
 
     name = "translation"
     template_name = "translation/home_panel.html"
@@ -41,6 +41,8 @@ def _concerns(user: User) -> list[tuple[str, str, PairQuerySet]]:
     found = [(_("My translations"), "assignee=mine", pending.filter(assignee=user))]
     if page_permission_policy.user_has_permission(user, "publish"):
         found.append((_("Waiting for review"), "status=in_review", pending.filter(status=Status.IN_REVIEW)))
+        # Nobody waits for these any more, so the queue has not got them.
+        found.append((_("Ready to publish"), "", Pair.objects.filter(status=Status.READY)))
     if may_translate(user):
         unclaimed = pending.filter(assignee=None).exclude(status=Status.IN_REVIEW)
         found.append((_("Not taken on yet"), "assignee=unclaimed", unclaimed))

@@ -122,7 +122,10 @@ def _words(pair: Pair) -> dict[str, Any]:
 
 
 def _progress(found: list[Field]) -> dict[str, Any]:
-    return {"done": sum(field.segment.is_done for field in found), "total": len(found)}
+    done = sum(field.segment.is_done for field in found)
+    still_open = [field.segment.number for field in found if not field.segment.is_done]
+    # Where nothing is done yet the first is at hand anyway.
+    return {"done": done, "total": len(found), "first_open": still_open[0] if done and still_open else None}
 
 
 def _doors(pair: Pair, user: User, rights: Rights, *, has_segments: bool) -> dict[str, Any]:
