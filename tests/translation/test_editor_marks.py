@@ -1,7 +1,7 @@
 """Inline mark-up is written around as marks, and comes back as it was."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from wagtail_localize.strings import StringValue, validate_translation_links
 
@@ -67,6 +67,7 @@ def element(text, name, number):
     return f'<a id="a{number}">{inside}</a>' if name == "a" else f"<{name}>{inside}</{name}>"
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(words, st.sampled_from(["", "b", "i", "em", "a"])), max_size=6))
 def test_every_segment_comes_back_as_localize_would_keep_it(parts):
     """Guard: ``from_marks`` escapes what is typed and closes what it opens."""
