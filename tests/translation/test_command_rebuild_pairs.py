@@ -12,6 +12,7 @@ from papurbro.translation.models import Pair, Status
 from papurbro.translation.pairs import DERIVED
 
 from blog.models import PostPage
+
 from tests import factories
 
 pytestmark = pytest.mark.django_db
