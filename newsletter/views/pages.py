@@ -55,14 +55,23 @@ def page_for(
 
 
 def message_page(
-    request: HttpRequest, language: Language, say: Callable[[], tuple[str, list[str]]], *, status: int = 200
+    request: HttpRequest,
+    language: Language,
+    say: Callable[[], tuple[str, list[str]]],
+    *,
+    status: int = 200,
+    switch_to: str = "",
 ) -> HttpResponse:
-    """A page of a heading and sentences, which ``say`` gives in the language that is active when it is called."""
+    """A page of a heading and sentences, which ``say`` gives in the language that is active when it is called.
+
+    ``switch_to`` names the view that the language switcher leads to; a page in the language of somebody's record has none.
+    """
     with translation.override(language):
         heading, sentences = say()
-    return page_for(
-        request, language, "newsletter/message.html", {"heading": heading, "sentences": sentences}, status=status
-    )
+    context: dict[str, Any] = {"heading": heading, "sentences": sentences}
+    if switch_to:
+        context["halves"] = halves(switch_to)
+    return page_for(request, language, "newsletter/message.html", context, status=status)
 
 
 def language_of(subscriber: Subscriber, request: HttpRequest) -> Language:
@@ -80,7 +89,7 @@ def asked_language(request: HttpRequest) -> Language:
 
 def bad_link(request: HttpRequest) -> HttpResponse:
     """A link that was cut off on its way, or is too old."""
-    return message_page(request, asked_language(request), _bad_link, status=404)
+    return message_page(request, asked_language(request), _bad_link, status=404, switch_to="newsletters")
 
 
 def _bad_link() -> tuple[str, list[str]]:

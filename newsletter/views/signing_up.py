@@ -40,7 +40,7 @@ def sign_up(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return _page(request, form)
     if not allow("sign-up", _computer(request), times=PER_COMPUTER, per=HOUR):
-        return message_page(request, active_language(), _too_many, status=429)
+        return message_page(request, active_language(), _too_many, status=429, switch_to="newsletters")
     if allow("sign-up-address", form.cleaned_data["email"].lower(), times=PER_ADDRESS, per=HOUR):
         _ask(form)
     return _thanks()
@@ -82,7 +82,7 @@ def _too_many() -> tuple[str, list[str]]:
 @require_safe
 def thanks(request: HttpRequest) -> HttpResponse:
     """Where the form leads, always."""
-    return message_page(request, active_language(), _look_into_your_mailbox)
+    return message_page(request, active_language(), _look_into_your_mailbox, switch_to="newsletter_thanks")
 
 
 def _look_into_your_mailbox() -> tuple[str, list[str]]:

@@ -200,3 +200,13 @@ def test_the_page_offers_every_newsletter_with_its_topics_in_few_queries(
         page = client.get(page_in("en")).content.decode()
     for name in ("afon-en", "bws-en", "canu-en"):
         assert name in page
+
+
+def test_the_page_of_thanks_is_there_in_both_languages(client, newsletter):
+    addresses = {}
+    for language in ("cy", "en"):
+        with translation.override(language):
+            addresses[language] = reverse("newsletter_thanks")
+
+    assert f'href="{addresses["cy"]}" lang="cy"' in client.get(addresses["en"]).text
+    assert f'href="{addresses["en"]}" lang="en"' in client.get(addresses["cy"]).text
