@@ -128,6 +128,9 @@ STATIC_ROOT = REPOSITORY / "var" / "static"
 MEDIA_URL = "media/"
 MEDIA_ROOT = REPOSITORY / "var" / "media"
 
+# A long text has hundreds of parts, and the translator's form has several fields for each.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+
 X_FRAME_OPTIONS = "SAMEORIGIN"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
