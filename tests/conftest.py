@@ -53,3 +53,25 @@ def _start_from_what_the_migrations_made(item):
     marker = item.get_closest_marker("django_db")
     asked = marker.kwargs if marker else {}
     item.add_marker(pytest.mark.django_db(**{**asked, "transaction": True, "serialized_rollback": True}), append=False)
+
+
+_made = {}
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """As pytest-django's; and keep what the migrations made: the root of the pages, the languages, the groups."""
+    with django_db_blocker.unblock():
+        _made["by migrations"] = connection.creation.serialize_db_to_string()
+
+
+@pytest.fixture(autouse=True)
+def start_from_what_the_migrations_made(request):
+    """Put back, before anything else of a test that commits, what the one before it has emptied."""
+    if not _commits(request.node):
+        return
+    from wagtail.models import Page  # not before Django is up
+
+    request.getfixturevalue("transactional_db")
+    if not Page.objects.filter(depth=1).exists():
+        connection.creation.deserialize_db_from_string(_made["by migrations"])
