@@ -5,7 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from django.db import connection
+from django.db import connection, connections
 from django.utils.translation.reloader import translation_file_changed
 
 from papurbro.core.catalogues.compiling import compile_all
@@ -35,6 +35,14 @@ def pytest_collection_modifyitems(items):
     items.sort(key=_commits)
 
 
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup):
+    """Let every connection know what the migrations made, also those of the context that a browser's event loop brings."""
+    wrapper = connections["default"]
+    if hasattr(wrapper, "_test_serialized_contents"):
+        type(wrapper)._test_serialized_contents = wrapper._test_serialized_contents
+
+
 def _skip(items, marker, reason):
     for item in items:
         if item.get_closest_marker(marker):
@@ -53,25 +61,3 @@ def _start_from_what_the_migrations_made(item):
     marker = item.get_closest_marker("django_db")
     asked = marker.kwargs if marker else {}
     item.add_marker(pytest.mark.django_db(**{**asked, "transaction": True, "serialized_rollback": True}), append=False)
-
-
-_made = {}
-
-
-@pytest.fixture(scope="session")
-def django_db_setup(django_db_setup, django_db_blocker):
-    """As pytest-django's; and keep what the migrations made: the root of the pages, the languages, the groups."""
-    with django_db_blocker.unblock():
-        _made["by migrations"] = connection.creation.serialize_db_to_string()
-
-
-@pytest.fixture(autouse=True)
-def start_from_what_the_migrations_made(request):
-    """Put back, before anything else of a test that commits, what the one before it has emptied."""
-    if not _commits(request.node):
-        return
-    from wagtail.models import Page  # not before Django is up
-
-    request.getfixturevalue("transactional_db")
-    if not Page.objects.filter(depth=1).exists():
-        connection.creation.deserialize_db_from_string(_made["by migrations"])
