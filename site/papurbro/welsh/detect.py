@@ -7,15 +7,13 @@ simplemma's dictionaries are asked about each word, and a few words that settle 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Final
+from functools import lru_cache
+from typing import Final
 
 from papurbro.welsh.fold import APOSTROPHES
 from papurbro.welsh.languages import LANGUAGES, Language, other
+from papurbro.welsh.lemmas import lemma
 from papurbro.welsh.words import WORD, running_text, running_words, starts_sentence
-
-if TYPE_CHECKING:
-    from simplemma.strategies import DefaultStrategy
 
 FEWEST_WORDS: Final = 3
 """Below this a text is too short to be told: a name, a signature, a label."""
@@ -163,15 +161,7 @@ def _knows(language: Language, word: str) -> bool:
         return False
     if any(letter in "ŵŷ" for letter in word):
         return language == "cy"
-    return _strategy().get_lemma(word, language) is not None
-
-
-@cache
-def _strategy() -> "DefaultStrategy":
-    """Loaded when first needed: the two dictionaries take a third of a second and some 60 MB."""
-    from simplemma.strategies import DefaultStrategy
-
-    return DefaultStrategy()
+    return lemma(word, language) is not None
 
 
 def _inherited(index: int, known: Sequence[Language | None], text: str) -> Language | None:

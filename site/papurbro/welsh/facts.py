@@ -6,7 +6,7 @@ and "1 Fawrth", "1af o Fawrth" and "1 March" one day, in either language.
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields, replace
 from typing import Final
 
 from papurbro.welsh.fold import APOSTROPHES, fold
@@ -15,10 +15,12 @@ from papurbro.welsh.words import WORD, starts_sentence
 
 @dataclass(frozen=True)
 class Fact:
-    """One fact: the value to compare by, and the words in which it was written."""
+    """One fact: the value to compare by, the words in which it was written, and where they stand in the plain text (offsets)."""
 
     value: str
     shown: str
+    start: int = field(default=-1, compare=False)
+    end: int = field(default=-1, compare=False)
 
 
 @dataclass(frozen=True)
@@ -37,11 +39,11 @@ class Facts:
 
     def kinds(self) -> Iterator[tuple[str, tuple[Fact, ...]]]:
         """Yield each kind with its facts, in the order above."""
-        for field in fields(self):
-            yield field.name, getattr(self, field.name)
+        for kind in fields(self):
+            yield kind.name, getattr(self, kind.name)
 
 
-_MONTHS: Final = {
+MONTHS: Final = {
     spelling: number
     for number, spellings in enumerate(
         (
@@ -62,6 +64,8 @@ _MONTHS: Final = {
     )
     for spelling in spellings.split()
 }
+"""The number of each month by its names, mutated ones too, in small letters."""
+
 _DAYS: Final = {
     spelling: number
     for number, spellings in enumerate(
@@ -124,14 +128,15 @@ _NEGATIONS: Final = frozenset(
     }
 )
 
-_MONTH: Final = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_MONTH: Final = "|".join(sorted(MONTHS, key=len, reverse=True))
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\"'“”]+[^\s<>\"'“”.,;:!?)\]]", re.IGNORECASE)
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _TAG = re.compile(r"(?<!\w)[#@]\w+")
+_HALF: Final = r"[ap]m\b|[ap]\.m\b\.?|y[bhp]\b|y\.[bhp]\b\.?|o'r\ gloch|o'clock"
 _TIME = re.compile(
-    r"""\b(?P<hour>[01]?\d|2[0-3])
-    (?: [:.](?P<minute>[0-5]\d) (?:\s?(?P<half>[ap]\.?m\b\.?|y\.?[bhp]\b\.?|o'r\ gloch|o'clock))?
-      | \s?(?P<only>[ap]\.?m\b\.?|y\.?[bhp]\b\.?|o'r\ gloch|o'clock) )""",
+    rf"""\b(?P<hour>[01]?\d|2[0-3])
+    (?: [:.](?P<minute>[0-5]\d) (?:\s?(?P<half>{_HALF}))?
+      | \s?(?P<only>{_HALF}) )""",
     re.VERBOSE | re.IGNORECASE,
 )
 _ORDINAL: Final = r"(?:st|nd|rd|th|af|il|ail|ydd|fed|eg|ain)?"
@@ -159,16 +164,29 @@ def facts(text: str) -> Facts:
     links = [Fact(address, address) for address in _LINK.findall(text)]
     links += [Fact(f"page:{page}", f"page {page}") for page in _PAGE_LINK.findall(text)]
     reading = _Reading(plain(text))
+    found = _figures(reading)
+    return replace(
+        found,
+        urls=(*links, *found.urls),
+        number_words=reading.take(WORD, _number_word),
+        negations=reading.take(WORD, _negation),
+        names=reading.names(),
+    )
+
+
+def figures_of_plain(text: str) -> Facts:
+    """Return the facts that are no words of a text without mark-up, whose apostrophes are straight: addresses, times, dates, numbers."""
+    return _figures(_Reading(text))
+
+
+def _figures(reading: "_Reading") -> Facts:
     return Facts(
-        urls=(*links, *reading.take(_URL, lambda match: match.group().rstrip("/"))),
+        urls=reading.take(_URL, lambda match: match.group().rstrip("/")),
         emails=reading.take(_EMAIL, lambda match: match.group().casefold()),
         tags=reading.take(_TAG, lambda match: match.group().casefold()),
         times=reading.take(_TIME, _time),
         dates=(*reading.take(_WEEKDAY, _weekday), *reading.take(_DATE, _date)),
         numbers=reading.take(_NUMBER, lambda match: match.group().replace(",", "")),
-        number_words=reading.take(WORD, _number_word),
-        negations=reading.take(WORD, _negation),
-        names=reading.names(),
     )
 
 
@@ -188,13 +206,13 @@ class _Reading:
         for match in pattern.finditer(self.text):
             found = value(match)
             if found is not None:
-                taken.append(Fact(found, match.group().strip()))
+                taken.append(Fact(found, match.group().strip(), match.start(), match.end()))
                 self._blank(match)
         return tuple(taken)
 
     def names(self) -> tuple[Fact, ...]:
         return tuple(
-            Fact(fold(match.group()), match.group())
+            Fact(fold(match.group()), match.group(), match.start(), match.end())
             for match in WORD.finditer(self.text)
             if match.group()[0].isupper() and not starts_sentence(self.text, match.start())
         )
@@ -230,7 +248,7 @@ def _date(match: re.Match[str]) -> str | None:
         return _day(day, int(month), year if len(year) == 4 else f"20{year}")
     if match["month3"]:
         return _month_alone(match)
-    month_number = _MONTHS[(match["month"] or match["month2"]).casefold()]
+    month_number = MONTHS[(match["month"] or match["month2"]).casefold()]
     return _day(match["day"] or match["day2"], month_number, match["year"] or match["year2"])
 
 
@@ -244,7 +262,7 @@ def _month_alone(match: re.Match[str]) -> str | None:
     certain = match["mis"] or year or name.casefold() not in {"may", "mai", "fai", "march", "mawrth"}
     if not certain or (name[0].islower() and not match["mis"]):
         return None
-    return f"{year}-{_MONTHS[name.casefold()]:02}" if year else f"month {_MONTHS[name.casefold()]:02}"
+    return f"{year}-{MONTHS[name.casefold()]:02}" if year else f"month {MONTHS[name.casefold()]:02}"
 
 
 def _number_word(match: re.Match[str]) -> str | None:
