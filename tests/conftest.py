@@ -7,8 +7,17 @@ from pathlib import Path
 import pytest
 from django.db import connection, connections
 from django.utils.translation.reloader import translation_file_changed
+from hypothesis import HealthCheck, settings
 
 from papurbro.core.catalogues.compiling import compile_all
+
+from tests import migrated
+
+# A red run must mean a change in the code: so hypothesis draws the same examples each time, and no example is timed.
+# HYPOTHESIS_PROFILE=explore draws new ones, ten times as many, for whoever goes looking.
+settings.register_profile("same", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("explore", deadline=None, max_examples=1000, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 
 
 def pytest_configure(config):
@@ -27,6 +36,8 @@ def pytest_collection_modifyitems(items):
     """
     if os.environ.get("REQUIRE_BROWSER") != "1" and shutil.which("chromium") is None:
         _skip(items, "browser", "no Chromium on this machine")
+    if os.environ.get("REQUIRE_OMEGAT") != "1" and shutil.which("omegat") is None:
+        _skip(items, "omegat", "no OmegaT on this machine")
     if connection.vendor != "postgresql":
         _skip(items, "postgres", "needs PostgreSQL")
     for item in items:
@@ -36,8 +47,19 @@ def pytest_collection_modifyitems(items):
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup):
+def kept_databases(pytestconfig):
+    """The folder where a migrated database is kept from run to run."""
+    folder = Path(pytestconfig.rootpath) / "var" / "migrated"
+    folder.mkdir(parents=True, exist_ok=True)
+    migrated.start_from_kept(folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(kept_databases, django_db_setup, django_db_blocker):
     """Let every connection know what the migrations made, also those of the context that a browser's event loop brings."""
+    with django_db_blocker.unblock():
+        migrated.keep(kept_databases)
     wrapper = connections["default"]
     if hasattr(wrapper, "_test_serialized_contents"):
         type(wrapper)._test_serialized_contents = wrapper._test_serialized_contents
