@@ -4,7 +4,20 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
 
-RICH_TEXT = ["bold", "italic", "link", "document-link", "ol", "ul", "superscript", "subscript", "strikethrough"]
+from papurbro.translation.rich_text import PairedRichTextBlock
+
+RICH_TEXT = [
+    "bold",
+    "italic",
+    "link",
+    "document-link",
+    "image",
+    "ol",
+    "ul",
+    "superscript",
+    "subscript",
+    "strikethrough",
+]
 
 
 class HeadingBlock(blocks.StructBlock):
@@ -72,7 +85,7 @@ class ImportedHTMLBlock(blocks.RawHTMLBlock):
 class BodyBlock(blocks.StreamBlock):
     """The body of a post or page."""
 
-    paragraph = blocks.RichTextBlock(
+    paragraph = PairedRichTextBlock(
         label=_("Text"), features=RICH_TEXT, icon="pilcrow", template="components/blocks/paragraph.html"
     )
     heading = HeadingBlock()

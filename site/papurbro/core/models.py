@@ -9,20 +9,23 @@ from wagtail.models import Page
 from wagtail_localize.fields import TranslatableField
 
 from papurbro.core.blocks import BodyBlock
+from papurbro.core.social import SocialTextMixin, social_panel
 from papurbro.translation.pages import PairedPageMixin
 
 
-class HomePage(PairedPageMixin, Page):
+class HomePage(PairedPageMixin, SocialTextMixin, Page):
     """The front page of one language. Its sections come from the apps' template tags."""
 
     intro = models.TextField(_("introduction"), blank=True)
 
     content_panels = [*Page.content_panels, FieldPanel("intro")]
+    promote_panels = [*Page.promote_panels, social_panel()]
     translatable_fields = [
         TranslatableField("title"),
         TranslatableField("intro"),
         TranslatableField("seo_title"),
         TranslatableField("search_description"),
+        TranslatableField("social_text"),
     ]
     template = "core/home_page.html"
     parent_page_types = ["wagtailcore.Page"]
@@ -32,19 +35,21 @@ class HomePage(PairedPageMixin, Page):
         verbose_name = _("front page")
 
 
-class StandardPage(PairedPageMixin, Page):
+class StandardPage(PairedPageMixin, SocialTextMixin, Page):
     """A page that stands: about us, contact, privacy."""
 
     intro = models.TextField(_("introduction"), blank=True)
     body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
 
     content_panels = [*Page.content_panels, FieldPanel("intro"), FieldPanel("body")]
+    promote_panels = [*Page.promote_panels, social_panel()]
     translatable_fields = [
         TranslatableField("title"),
         TranslatableField("intro"),
         TranslatableField("body"),
         TranslatableField("seo_title"),
         TranslatableField("search_description"),
+        TranslatableField("social_text"),
     ]
     template = "core/standard_page.html"
     parent_page_types = ["core.HomePage", "core.StandardPage"]
@@ -87,3 +92,13 @@ class SiteIdentity(BaseGenericSetting):
     def tagline(self, language: str) -> str:
         """The paper's tagline in ``language``."""
         return self.tagline_cy if language == "cy" else self.tagline_en
+
+
+class PeriodicJob(models.Model):
+    """When a job is next due (``core.periodic``). Whoever moves ``next_due`` on by a conditional update does the job."""
+
+    name = models.CharField(max_length=80, unique=True)
+    next_due = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.name
