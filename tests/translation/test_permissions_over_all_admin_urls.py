@@ -14,8 +14,9 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import translation
 
 from papurbro.core.models import SiteIdentity
-from papurbro.translation import work
+from papurbro.translation import counterparts, work
 from papurbro.translation.models import PairSettings
+from papurbro.translation.sync import units
 
 from tests import factories
 
@@ -26,7 +27,7 @@ PARAMETER = re.compile(r"<(?:(?P<type>\w+):)?(?P<name>\w+)>|\(\?P<(?P<group>\w+)
 #: What no translator may write to, whatever they ask for.
 GUARDED = re.compile(
     r'^\s*(INSERT INTO|UPDATE|DELETE FROM)\s+"?(wagtailcore_(?!editing|pagesubscription|modellogentry)|blog_|core_|tags_|newsletter_|mail_'
-    r"|translation_|wagtail_localize_|auth_|users_user|wagtailimages_|wagtaildocs_|wagtailredirects_)",
+    r"|translation_(?!desk_presence)|wagtail_localize_|auth_|users_user|wagtailimages_|wagtaildocs_|wagtailredirects_)",
 )
 
 #: Open to everybody: how one comes in.
@@ -45,7 +46,10 @@ ENTRANCE = {
 READS = re.compile(
     r"wagtailadmin_(home|account|dismissibles|error_test|tag_autocomplete|choose_page.*|api:.*|reports:site_history.*"
     r"|editing_sessions:.*|workflows:task_chooser.*|pages:(choose_parent|move_confirm|confirm_workflow_cancellation|revisions_index))"
-    r"|wagtailembeds:chooser.*|wagtailsnippetchoosers_.*|wagtail(docs|images)_chooser:.*|translation:(queue|queue_results)"
+    r"|wagtailembeds:chooser.*|wagtailsnippetchoosers_.*|wagtail(docs|images)_chooser:.*|translation:(queue|queue_results|notes|say|people|histories|history)|translators:save_view"
+    r"|translation_memory:(index|index_results|concordance|export)"
+    r"|translation_exchange:(files|files_results|export|hand_in|hand_in_for)"
+    r"|translation_checking:(dismissed|withdraw)|translation_glossary:(index|index_results|add|inspect|export|add_quickly)"
 )
 
 #: Of a half written by hand, for whoever claimed it, and of no other page.
@@ -63,7 +67,37 @@ HALF = {
 }
 
 #: Of a pair: to look at for every translator; to work on for whoever claimed it.
-PAIR = {"work": {"get", "post"}, "claim": {"post"}, "release": {"post"}, "send": {"post"}}
+PAIR = {
+    "work": {"get", "post"},
+    "claim": {"post"},
+    "release": {"post"},
+    "send": {"post"},
+    "part": {"get", "post"},
+    "part_check": {"post"},
+    "part_dismiss": {"post"},
+    "preview": {"get"},
+    "presence": {"post"},
+    "put_away": {"post"},
+    "search": {"get"},
+    "pictures": {"get", "post"},
+    "addresses": {"post"},
+    "machine": {"post"},
+    "write_freely": {"post"},
+    "into_parts": {"post"},
+}
+
+#: Of these, what whoever may look at the pair may ask, and what nothing changes by.
+LOOKING = {
+    ("work", "get"),
+    ("part", "get"),
+    ("part_check", "post"),
+    ("presence", "post"),
+    ("search", "get"),
+    ("pictures", "get"),
+}
+
+#: Forms that change nothing where nothing was in them.
+EMPTY_FORMS = {"pictures", "addresses"}
 
 
 def admin_patterns():
@@ -106,7 +140,9 @@ def numbers(world):
 
 def _named(pair, page):
     revision = page.get_latest_revision()
-    return {"pair": pair.pk, "page": page.pk, "revision": revision.pk if revision else 0}
+    translation = counterparts.enabled_translation(pair.translation_key)
+    key = units(translation)[0].key if translation else "none"
+    return {"pair": pair.pk, "page": page.pk, "revision": revision.pk if revision else 0, "key": key}
 
 
 def paths(route, named):
@@ -125,6 +161,8 @@ def _filled(route, named):
             return str(named["revision"])
         if name == "pk" and "/translation/pairs/" in route:
             return str(named["pair"])
+        if name == "key":
+            return named["key"]
         return _WORDS.get(name, str(named["page"]))
 
     return PARAMETER.sub(value, route)
@@ -234,9 +272,15 @@ def _is_right_of_pair(answer, name, world):
     pair = next(p for p in (world.unclaimed, world.theirs, world.mine, world.by_hand) if f"/{p.pk}/" in answer.path)
     if answer.method not in PAIR[name]:
         return answer.status == 405
-    if name == "work" and answer.method == "get":
-        return answer.status == 200 and not answer.writes
+    if (name, answer.method) in LOOKING:
+        no_parts = pair == world.by_hand and name == "part_check"
+        return answer.status == (404 if no_parts else 302 if name == "part" else 200) and not answer.writes
+    if name == "part" and pair == world.by_hand:
+        return answer.is_refused and not answer.writes  # it has no parts
     may = pair in ((world.unclaimed, world.mine, world.by_hand) if name == "claim" else (world.mine, world.by_hand))
+    if name in EMPTY_FORMS:
+        is_in = answer.status == 400 or f"/{pair.pk}/" in answer.url
+        return (is_in if may else answer.url == "/admin/") and not answer.writes
     if not may and name == "claim":
         return answer.status == 302  # told who has it (test_queue_claims)
     return answer.is_refused == (not may) and (may or not answer.writes)

@@ -117,7 +117,7 @@ def test_it_costs_the_same_for_few_pairs_and_for_many(client, mair, django_asser
             page.save()
             factories.pair_of(page)
         client.get(reverse(QUEUE))
-        with django_assert_max_num_queries(25) as asked:
+        with django_assert_max_num_queries(15) as asked:
             answer = client.get(reverse(QUEUE))
         counts.append(len(asked))
     assert len(answer.context["table"].data) == 50

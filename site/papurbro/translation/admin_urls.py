@@ -1,9 +1,17 @@
 """Where the queue and the work answer, under the admin's own address."""
 
-from django.urls import path
+from django.urls import include, path
 
 from papurbro.translation import queue, views_publishing
 from papurbro.translation import views_work as views
+from papurbro.translation.workbench import (
+    views_checks,
+    views_drafts,
+    views_parts,
+    views_presence,
+    views_preview,
+    views_search,
+)
 
 app_name = "translation"
 
@@ -11,6 +19,15 @@ urlpatterns = [
     path("", queue.QueueView.as_view(), name="queue"),
     path("results/", queue.QueueView.as_view(results_only=True), name="queue_results"),
     path("pairs/<int:pk>/", views.WorkView.as_view(), name="work"),
+    path("pairs/<int:pk>/parts/<slug:key>/", views_parts.PartView.as_view(), name="part"),
+    path("pairs/<int:pk>/parts/<slug:key>/check/", views_checks.CheckView.as_view(), name="part_check"),
+    path("pairs/<int:pk>/parts/<slug:key>/dismiss/", views_checks.DismissView.as_view(), name="part_dismiss"),
+    path("pairs/<int:pk>/preview/", views_preview.PreviewView.as_view(), name="preview"),
+    path("pairs/<int:pk>/search/", views_search.SearchView.as_view(), name="search"),
+    path("pairs/<int:pk>/presence/", views_presence.PresenceView.as_view(), name="presence"),
+    path("pairs/<int:pk>/put-away/", views_drafts.PutAwayView.as_view(), name="put_away"),
+    path("pairs/<int:pk>/", include("papurbro.translation.talk.urls")),
+    path("pairs/<int:pk>/", include("papurbro.translation.versions.urls")),
     path("pairs/<int:pk>/claim/", views.ClaimView.as_view(), name="claim"),
     path("pairs/<int:pk>/release/", views.ReleaseView.as_view(), name="release"),
     path("pairs/<int:pk>/send/", views.SendView.as_view(), name="send"),

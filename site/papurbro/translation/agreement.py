@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from wagtail_localize.models import StringTranslation
+from wagtail_localize.models import StringTranslation, Translation
 
-from papurbro.translation import counterparts
+from papurbro.translation import counterparts, happenings
 from papurbro.translation.digest import content_digest
+from papurbro.translation.marks import same_elements
 from papurbro.translation.models import Carried, Pair, Review, Status
+from papurbro.translation.origins import Origin, coming_from
 from papurbro.translation.pages import PairedPageMixin
 from papurbro.translation.pairs import Half, refresh
-from papurbro.translation.sync import sync, units
+from papurbro.translation.sync import Unit, sync, units
 from papurbro.welsh.languages import other
 
 if TYPE_CHECKING:
@@ -66,20 +68,36 @@ def _put_back_what_was_carried(pair: Pair, user: User | None) -> None:
     if translation is None:
         return
     rows = list(pair.carried.exclude(old_translation=""))
-    heirs = Counter(row.old_source for row in rows)
-    carried = {row.segment_key: row for row in rows if heirs[row.old_source] == 1}
-    waiting = [unit for unit in units(translation) if unit.translation is None and unit.key in carried]
-    for unit in waiting:
-        StringTranslation.objects.create(
-            translation_of_id=unit.string_id,
-            context_id=unit.context_id,
-            locale=translation.target_locale,
-            data=carried[unit.key].old_translation,
-            translation_type=StringTranslation.TRANSLATION_TYPE_MANUAL,
-            last_translated_by=user,
-        )
+    heirs = Counter((row.old_source, row.old_translation) for row in rows)
+    found = units(translation)
+    standing = {unit.source for unit in found}
+    # One text that became two which cannot be told apart, or that is borrowed from a text still standing, fits neither.
+    carried = {
+        row.segment_key: row
+        for row in rows
+        if heirs[row.old_source, row.old_translation] == 1 and row.old_source not in standing
+    }
+    waiting = [
+        unit
+        for unit in found
+        if unit.translation is None and unit.key in carried and same_elements(carried[unit.key].old_source, unit.source)
+    ]
+    with coming_from(Origin.CARRIED):
+        for unit in waiting:
+            _translate(translation, unit, carried[unit.key].old_translation, user)
     if waiting:
         counterparts.write_counterpart(translation, user=user)
+
+
+def _translate(translation: Translation, unit: Unit, data: str, user: User | None) -> None:
+    StringTranslation.objects.create(
+        translation_of_id=unit.string_id,
+        context_id=unit.context_id,
+        locale=translation.target_locale,
+        data=data,
+        translation_type=StringTranslation.TRANSLATION_TYPE_MANUAL,
+        last_translated_by=user,
+    )
 
 
 def settle(pair: Pair) -> None:
@@ -89,8 +107,10 @@ def settle(pair: Pair) -> None:
         return
     if current.behind == current.original_language:
         agree(current)
+    translator = current.assignee
     forget_change(current)
-    refresh(pair.translation_key)
+    settled = refresh(pair.translation_key) or current
+    happenings.tell(happenings.published, settled, translator=translator)
 
 
 def let_go(pair: Pair) -> None:
@@ -101,7 +121,7 @@ def let_go(pair: Pair) -> None:
 def forget_change(pair: Pair) -> None:
     """The pair is level again: no class, no claim, no due date, nothing held, nothing carried."""
     Pair.objects.filter(pk=pair.pk).update(
-        assignee=None, claimed_at=None, due=None, held_at=None, held_by=None, review_note=""
+        assignee=None, claimed_at=None, due=None, due_is_by_rule=False, held_at=None, held_by=None, review_note=""
     )
     Carried.objects.filter(pair=pair).delete()
     for page in counterparts.halves(pair.translation_key).values():

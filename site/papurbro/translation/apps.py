@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -9,4 +10,16 @@ class TranslationConfig(AppConfig):
 
     def ready(self) -> None:
         """Connect what keeps the pairs true and together."""
-        from papurbro.translation import checks, guards, moving, signals  # noqa: F401
+        from papurbro.translation import (  # noqa: F401
+            checks,
+            counting,
+            guards,
+            history,
+            machine,
+            moving,
+            signals,
+            workflow_steps,
+        )
+        from papurbro.translation.talk import following  # noqa: F401
+
+        post_migrate.connect(counting.install, sender=self, dispatch_uid="pairs_counted")

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import zip_longest
 
+from django.utils.translation import gettext as _
+
 from papurbro.translation.digest import content_digest, links, located_texts, texts
 from papurbro.translation.models import Pair, Policy, Review, Status
 from papurbro.translation.pages import ChangeClass, PairedPageMixin
@@ -48,7 +50,7 @@ class Change:
         worded = classify(texts(self.before), texts(self.after)).changed_facts
         gone, come = links(self.before), links(self.after)
         pairs = zip_longest([x for x in gone if x not in come], [x for x in come if x not in gone], fillvalue="–")
-        return (*worded, *(f"{old} → {new}" for old, new in pairs))
+        return (*(_in_words(fact) for fact in worded), *(f"{old} → {new}" for old, new in pairs))
 
     @property
     def choices(self) -> list[ChangeClass]:
@@ -105,3 +107,13 @@ def page_made_from(page: PairedPageMixin, pair: Pair) -> PairedPageMixin | None:
         if content_digest(version) == pair.made_from:
             return version
     return None
+
+
+def _in_words(fact: str) -> str:
+    """What ``welsh.difference`` marks with a sign, as somebody would say it."""
+    sign, _space, shown = fact.partition(" ")
+    if sign == "+":
+        return _("%(fact)s was added") % {"fact": shown}
+    if sign == "−":
+        return _("%(fact)s was taken out") % {"fact": shown}
+    return fact

@@ -14,10 +14,14 @@ from wagtail.coreutils import find_available_slug
 from wagtail.models import Locale, Page
 from wagtail_localize.models import Translation, TranslationSource
 
+from papurbro.translation.links import chosen_slug
 from papurbro.translation.pages import PairedPageMixin
+from papurbro.translation.versions.showing import show_own
 from papurbro.welsh.languages import other
 
 if TYPE_CHECKING:
+    from wagtail.models import Revision
+
     from papurbro.users.models import User
 
 _switched_off: ContextVar[bool] = ContextVar("no_counterparts", default=False)
@@ -99,29 +103,39 @@ def compose(translation: Translation) -> PairedPageMixin:
     """The counterpart as its segments make it, the original's text where one is not translated yet; not saved."""
     page = translation.source.get_ephemeral_translated_instance(translation.target_locale, fallback=True)
     page.change_class = ""
+    show_own(page)
     if page.first_published_at is None:
         page.slug = find_available_slug(page.get_parent(), _slug_for(translation, page), ignore_page_id=page.pk)
     return page
 
 
 def _slug_for(translation: Translation, page: PairedPageMixin) -> str:
-    """Until its first publication the counterpart's slug follows its own title, or the original's slug before it has one."""
+    """Until its first publication the counterpart's slug is what its translator chose, or follows its own title, or is the original's."""
+    if chosen := chosen_slug(translation):
+        return chosen
     original = translation.source.as_instance()
     if page.title == original.title:
         return str(original.slug)
     return slugify(page.title) or str(original.slug)
 
 
-def write_counterpart(translation: Translation, *, user: User | None = None) -> PairedPageMixin:
-    """Put what the segments say into a draft revision of the counterpart. The live row is not touched.
+def write_counterpart(
+    translation: Translation, *, user: User | None = None, over: Revision | None = None
+) -> PairedPageMixin:
+    """Put what the segments say into a draft revision of the counterpart, ``over`` if it is given. The live row is not touched.
 
     Not localize's ``save_target(publish=False)``, which writes over the live row.
     """
     page = compose(translation)
-    page.save_revision(user=user, clean=False)
+    write_draft(page, user=user, over=over)
+    return page
+
+
+def write_draft(page: PairedPageMixin, *, user: User | None = None, over: Revision | None = None) -> None:
+    """Keep ``page`` (composed, not saved) as the newest draft of its half; ``over``, where that is the newest and ``user``'s own, in its place."""
+    page.save_revision(user=user, clean=False, overwrite_revision=over)
     if page.first_published_at is None:
         _follow_in_the_tree(page)
-    return page
 
 
 def _follow_in_the_tree(page: PairedPageMixin) -> None:

@@ -1,7 +1,8 @@
-"""Saving what was written in the plain editor: all of it that fits, and nothing of it lost.
+"""Saving what was written in the workbench: all of it that fits, and nothing of it lost.
 
-Each field comes back with a token of the saved text that it started from. A field that somebody else changed meanwhile, and this person too,
-is not written: both texts are shown and the person chooses.
+Each field comes back with a token of the text that it started from. A field that somebody else changed meanwhile, and this person too,
+is not written: both texts are shown and the person chooses. What cannot stand as a translation yet (half a sentence, a mark too few) is
+kept as a draft (``desk.drafts``).
 """
 
 from __future__ import annotations
@@ -10,16 +11,20 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail_localize.models import StringTranslation, Translation
 
 from papurbro.translation import counterparts, work
+from papurbro.translation.desk import drafts
 from papurbro.translation.errors import PairError
+from papurbro.translation.locks import require_unlocked
 from papurbro.translation.marks import MARK, MarkError, from_marks, normal
 from papurbro.translation.models import Pair, Status
 from papurbro.translation.permissions import may_work_on
 from papurbro.translation.segments import Segment, segments, token_of
 from papurbro.translation.sync import sync, units
+from papurbro.translation.workbench.sittings import draft_of_this_sitting
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -64,21 +69,59 @@ class Saved:
 @transaction.atomic
 def save_segments(pair: Pair, user: User, entries: Mapping[str, Entry]) -> Saved:
     """Write the fields that ``user`` changed; raises ``PairError``, with nothing written, where they may not work on this pair."""
-    current = Pair.objects.select_for_update().get(pk=pair.pk)
-    if not may_work_on(user, current):
-        raise PairError(lost_claim(current))
-    translation = counterparts.enabled_translation(current.translation_key)
-    if translation is None:
-        raise PairError(_("This version is written as a whole by now: open it in the page editor."))
-    saved = Saved(current)
-    found = segments(current, translation)
+    saved, translation = _begin(pair, user)
+    found = segments(saved.pair, translation)
     for segment in found:
         if segment.key in entries:
             _save(saved, translation, segment, entries[segment.key], user)
-    known = {segment.key for segment in found}
-    saved.homeless = [normal(entry.text) for key, entry in entries.items() if key not in known and _was_changed(entry)]
+    _find_homeless(saved, found, entries, user)
     _make_it_show(saved, translation, user)
     return saved
+
+
+@transaction.atomic
+def keep_draft(pair: Pair, user: User, key: str, entry: Entry) -> Saved:
+    """Keep one field as it is while ``user`` is still writing in it: no translation is touched. Raises as ``save_segments`` does."""
+    saved, translation = _begin(pair, user)
+    found = segments(saved.pair, translation)
+    for segment in found:
+        if segment.key == key and _was_changed(entry):
+            _keep(saved, segment, entry, user)
+    _find_homeless(saved, found, {key: entry}, user)
+    Pair.objects.filter(pk=saved.pair.pk, assignee=user).update(claimed_at=timezone.now())
+    return saved
+
+
+def _begin(pair: Pair, user: User) -> tuple[Saved, Translation]:
+    current = Pair.objects.select_for_update().get(pk=pair.pk)
+    if not may_work_on(user, current):
+        raise PairError(lost_claim(current))
+    require_unlocked(current, user)
+    translation = counterparts.enabled_translation(current.translation_key)
+    if translation is None:
+        raise PairError(_("This version is written as a whole by now: open it in the page editor."))
+    return Saved(current), translation
+
+
+def _find_homeless(saved: Saved, found: list[Segment], entries: Mapping[str, Entry], user: User) -> None:
+    """What was written for a part that is gone stays on the desk until somebody puts it away."""
+    known = {segment.key for segment in found}
+    lost = {key: normal(entry.text) for key, entry in entries.items() if key not in known and _was_changed(entry)}
+    for key, text in lost.items():
+        drafts.keep_homeless(saved.pair, key, text, user)
+    saved.homeless = list(lost.values())
+
+
+def _keep(saved: Saved, segment: Segment, entry: Entry, user: User) -> None:
+    text = normal(entry.text)
+    if _collides(segment, entry, text):
+        saved.conflicts.add(segment.key)
+    elif "\x00" in text:
+        saved.errors[segment.key] = _unkeepable()
+    elif text in (segment.saved, segment.start_without_draft):
+        drafts.drop(segment)
+    else:
+        drafts.keep(saved.pair, segment, text, user)
 
 
 def lost_claim(pair: Pair) -> str:
@@ -93,7 +136,7 @@ def lost_claim(pair: Pair) -> str:
 def _make_it_show(saved: Saved, translation: Translation, user: User) -> None:
     """The draft follows what was saved, and the segments follow what was changed in the original meanwhile."""
     if saved.written:
-        counterparts.write_counterpart(translation, user=user)
+        counterparts.write_counterpart(translation, user=user, over=draft_of_this_sitting(saved.pair, user))
         sync(saved.pair, user=user)
     if saved.written or _has_only_to_be_looked_at(saved.pair, translation):
         saved.pair = work.record_work(saved.pair, user)
@@ -112,24 +155,37 @@ def _save(saved: Saved, translation: Translation, segment: Segment, entry: Entry
     text = normal(entry.text)
     if not _is_meant(segment, entry, text):
         return
-    if segment.token != entry.token and not _is_settled(segment, entry):
+    if _collides(segment, entry, text):
         saved.conflicts.add(segment.key)
         return
     try:
         _write(translation, segment, text, user)
     except (MarkError, TextError) as error:
         saved.errors[segment.key] = str(error)
+        if "\x00" not in text:
+            drafts.keep(saved.pair, segment, text, user)
         return
+    drafts.drop(segment)
     saved.written += 1
 
 
 def _is_meant(segment: Segment, entry: Entry, text: str) -> bool:
     """Whether this field is to change what is saved."""
-    if text == segment.saved or (entry.choice == "theirs" and entry.seen == segment.token):
+    if entry.choice == "theirs" and entry.seen == segment.token:
         return False
-    if segment.awaits_confirmation and text == segment.carried:
+    if segment.draft is not None:
+        # Whoever saves what is half written, in full sight of it, calls it finished.
+        return text == segment.draft.text or _was_changed(entry)
+    if text == segment.saved:
+        return False
+    if segment.awaits_confirmation and text == segment.start_without_draft:
         return entry.still_fits
     return _was_changed(entry)
+
+
+def _collides(segment: Segment, entry: Entry, text: str) -> bool:
+    """Whether somebody else wrote another text since this field was shown."""
+    return segment.token != entry.token and text != segment.standing and not _is_settled(segment, entry)
 
 
 def _is_settled(segment: Segment, entry: Entry) -> bool:
@@ -148,7 +204,7 @@ def _write(translation: Translation, segment: Segment, text: str, user: User) ->
         "locale": translation.target_locale,
     }
     if not text:
-        StringTranslation.objects.get(**place).delete()
+        StringTranslation.objects.filter(**place).delete()
         return
     StringTranslation.objects.update_or_create(
         **place,
@@ -162,9 +218,13 @@ def _write(translation: Translation, segment: Segment, text: str, user: User) ->
     )
 
 
+def _unkeepable() -> str:
+    return _("There is a character in this text that cannot be kept; write it again without copying.")
+
+
 def _fitting(segment: Segment, text: str) -> str:
     if "\x00" in text:
-        raise TextError(_("There is a character in this text that cannot be kept; write it again without copying."))
+        raise TextError(_unkeepable())
     if segment.place.single_line:
         text = " ".join(text.split())
     longest, length = segment.place.max_length, len(MARK.sub("", text))

@@ -15,7 +15,11 @@ from papurbro.translation.permissions import TRANSLATE
 from papurbro.translation.work import name_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from django.http import QueryDict
+
+    from papurbro.translation.translators.at_work import AtWork
 
 _CHOICES: dict[str, Choice] = {"mine": "mine", "theirs": "theirs"}
 
@@ -23,16 +27,18 @@ _CHOICES: dict[str, Choice] = {"mine": "mine", "theirs": "theirs"}
 def entries_of(data: QueryDict) -> dict[str, Entry]:
     """``{segment's key: entry}`` of every field that the form sent; what it did not send is left alone."""
     keys = [name.removeprefix("text-") for name in data if name.startswith("text-")]
-    return {
-        key: Entry(
-            text=data.get(f"text-{key}", ""),
-            token=data.get(f"token-{key}", ""),
-            still_fits=f"fits-{key}" in data,
-            choice=_CHOICES.get(data.get(f"choice-{key}", ""), ""),
-            seen=data.get(f"seen-{key}", ""),
-        )
-        for key in keys
-    }
+    return {key: entry_of(data, f"-{key}") for key in keys}
+
+
+def entry_of(data: QueryDict, suffix: str = "") -> Entry:
+    """One field as it was sent, alone or, with the ``suffix`` of its names, among others."""
+    return Entry(
+        text=data.get(f"text{suffix}", ""),
+        token=data.get(f"token{suffix}", ""),
+        still_fits=f"fits{suffix}" in data,
+        choice=_CHOICES.get(data.get(f"choice{suffix}", ""), ""),
+        seen=data.get(f"seen{suffix}", ""),
+    )
 
 
 class _PersonField(forms.ModelChoiceField):  # type: ignore[type-arg]
@@ -57,6 +63,24 @@ class AssignForm(forms.Form):
     def for_pair(cls, pair: Pair) -> AssignForm:
         """As it is now."""
         return cls(initial={"to": pair.assignee_id, "due": pair.due})
+
+
+class BulkAssignForm(AssignForm):
+    """Who is to do several, and by when; without a date each keeps its own."""
+
+    due = forms.DateField(label=_("Due date"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    pairs = forms.ModelMultipleChoiceField(
+        queryset=Pair.objects.select_related("original", "counterpart"),
+        error_messages={"required": _("Tick the rows first.")},
+    )
+
+    @classmethod
+    def among(cls, people: Iterable[AtWork]) -> BulkAssignForm:
+        """To be shown, with ``people`` (``translators.at_work``) who are known already."""
+        form = cls()
+        able = [(person.pk, person.name) for person in people if person.may_be_asked]
+        form.fields["to"].widget.choices = [("", _("Nobody")), *able]
+        return form
 
 
 class PolicyForm(forms.Form):

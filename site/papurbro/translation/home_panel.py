@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 from wagtail.admin.ui.components import Component
-from wagtail.permissions import page_permission_policy
 
 from papurbro.translation.columns import title_of
 from papurbro.translation.languages import direction_of
-from papurbro.translation.models import Pair, PairQuerySet, Status
-from papurbro.translation.permissions import asker, may_translate
+from papurbro.translation.models import AT_WORK, Pair, PairQuerySet, Status
+from papurbro.translation.permissions import asker, may_organise, may_translate
+from papurbro.translation.translators.models import profile_of
 from papurbro.welsh.languages import other
 
 if TYPE_CHECKING:
@@ -39,12 +39,12 @@ class TranslationPanel(Component):
 def _concerns(user: User) -> list[tuple[str, str, PairQuerySet]]:
     pending = Pair.objects.pending()
     found = [(_("My translations"), "assignee=mine", pending.filter(assignee=user))]
-    if page_permission_policy.user_has_permission(user, "publish"):
+    if may_organise(user):
         found.append((_("Waiting for review"), "status=in_review", pending.filter(status=Status.IN_REVIEW)))
         # Nobody waits for these any more, so the queue has not got them.
         found.append((_("Ready to publish"), "", Pair.objects.filter(status=Status.READY)))
     if may_translate(user):
-        unclaimed = pending.filter(assignee=None).exclude(status=Status.IN_REVIEW)
+        unclaimed = pending.filter(assignee=None, status__in=AT_WORK, behind__in=profile_of(user).languages)
         found.append((_("Not taken on yet"), "assignee=unclaimed", unclaimed))
     return found
 

@@ -6,8 +6,10 @@ A mark stands for the tag in the source, so a translator can neither break HTML 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, Tag
@@ -43,12 +45,32 @@ class Inline:
 
 def inline_elements(data: str) -> list[Inline]:
     """The inline elements of a segment in order; the first one is mark 1."""
+    return list(_elements(data))
+
+
+# A page of three hundred parts asks about each of its texts several times; parsing is what takes long.
+@lru_cache(maxsize=2048)
+def _elements(data: str) -> tuple[Inline, ...]:
+    if _is_plain(data):
+        return ()
     soup = BeautifulSoup(data, "html.parser")
-    return [_inline(tag) for tag in soup.find_all(True) if tag.name != "br"]
+    return tuple(_inline(tag) for tag in soup.find_all(True) if tag.name != "br")
 
 
+def _is_plain(data: str) -> bool:
+    return "<" not in data and "&" not in data
+
+
+def same_elements(one: str, another: str) -> bool:
+    """Whether two source texts have the same inline elements, so that a translation of the one has the marks of the other."""
+    return Counter(inline_elements(one)) == Counter(inline_elements(another))
+
+
+@lru_cache(maxsize=2048)
 def to_marks(data: str, source: str) -> str:
     """``data`` as plain text with the marks of ``source``; an element that the source does not have leaves its words only."""
+    if _is_plain(data):
+        return normal(data)
     numbers: dict[Inline, list[int]] = {}
     for number, element in enumerate(inline_elements(source), start=1):
         numbers.setdefault(element, []).append(number)

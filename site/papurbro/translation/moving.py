@@ -45,20 +45,24 @@ def _place(page: PairedPageMixin, parent: Page) -> Page | None:
     )
 
 
+def check_follower(page: Page, destination: Page, user: User) -> None:
+    """Raise ``NotAllowed`` where ``user`` may not move the other half of ``page`` to where it follows."""
+    half = page.specific
+    if not isinstance(half, PairedPageMixin):
+        return
+    follower, place = _follower(half, half.get_parent()), _place(half, destination)
+    if follower is not None and place is not None and not follower.permissions_for_user(user).can_move_to(place):
+        raise NotAllowed(_("You may not move the other version of this page, and it would have to follow."))
+
+
 class MovePair(MovePageAction):
     """Wagtail's move as one transaction, refused where the user may not move both halves."""
 
     def check(self, parent_after: Page, skip_permission_checks: bool = False) -> None:
         """Besides what Wagtail checks: the right to move the other half to where it follows."""
         super().check(parent_after, skip_permission_checks=skip_permission_checks)
-        page = self.page.specific
-        if self.user is None or skip_permission_checks or not isinstance(page, PairedPageMixin):
-            return
-        follower, place = _follower(page, page.get_parent()), _place(page, parent_after)
-        if follower is None or place is None:
-            return
-        if not follower.permissions_for_user(self.user).can_move_to(place):
-            raise NotAllowed(_("You may not move the other version of this page, and it would have to follow."))
+        if self.user is not None and not skip_permission_checks:
+            check_follower(self.page, parent_after, self.user)
 
     def execute(self, skip_permission_checks: bool = False) -> None:
         """Both move, or none."""

@@ -9,11 +9,12 @@ from django.db import transaction
 from django.utils import timezone
 
 from papurbro.translation import counterparts
+from papurbro.translation.arising import Before, note
 from papurbro.translation.digest import content_digest, count_words
 from papurbro.translation.models import Pair, Review, Status
 from papurbro.translation.pages import ChangeClass, PairedPageMixin
 from papurbro.translation.policy import policy_in_force
-from papurbro.translation.readiness import text_in_the_other_language
+from papurbro.translation.readiness import is_unfinished
 from papurbro.translation.status import Facts, derive
 from papurbro.translation.sync import units
 from papurbro.welsh.languages import other
@@ -83,6 +84,7 @@ def refresh(translation_key: uuid.UUID) -> Pair | None:
     # The lock first: whoever waited for it reads the pages as the one before has left them.
     pair = Pair.objects.select_for_update().filter(translation_key=translation_key).first()
     pages = counterparts.halves(translation_key)
+    before = Before.of(pair) if pair is not None else Before()
     if pair is None:
         if not pages:
             return None
@@ -90,7 +92,7 @@ def refresh(translation_key: uuid.UUID) -> Pair | None:
             translation_key=translation_key, defaults=_languages(_first_language(pages))
         )
     found = {language: Half.of(page) for language, page in pages.items()}
-    changed = _recompute(pair, found)
+    changed = [*_recompute(pair, found), *note(pair, before)]
     pair.save(update_fields=[*DERIVED, *changed])
     return pair
 
@@ -141,13 +143,13 @@ def _see_for_the_first_time(
 ) -> list[str]:
     """A pair that came with both halves written (by hand, by import) is taken to agree as it is found.
 
-    Unless the second is the first over again: text in the other language is ready by no door.
+    Unless the second is the first over again, or a check finds what must be put right: such a text is ready by no door.
     """
     if pair.started_at or has_segments or original is None or counterpart is None:
         return []
     pair.started_at = timezone.now()
     pair.made_from, pair.made_digest = original.digest, counterpart.digest
-    pair.review = Review.NONE if text_in_the_other_language(pair) else Review.APPROVED
+    pair.review = Review.NONE if is_unfinished(pair) else Review.APPROVED
     return FIRST_SEEN
 
 

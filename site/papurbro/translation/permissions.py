@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, cast
 
 from wagtail.admin.auth import user_has_any_page_permission
 from wagtail.models import PagePermissionTester
+from wagtail.permissions import page_permission_policy
 
-from papurbro.translation.models import Pair
+from papurbro.translation.models import Pair, PairSettings, ReviewRule
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -28,8 +29,21 @@ def may_translate(user: User) -> bool:
 
 
 def may_see_queue(user: User) -> bool:
-    """Whether ``user`` has something to do with the queue: translators, and whoever edits pages."""
-    return may_translate(user) or user_has_any_page_permission(user)
+    """Whether ``user`` has something to do with the queue: translators, reviewers, and whoever edits pages."""
+    return may_translate(user) or user_has_any_page_permission(user) or reviews_by_group(user)
+
+
+def reviews_by_group(user: User) -> bool:
+    """Whether the site has somebody of a group review, and ``user`` is of it."""
+    settings = PairSettings.load()
+    if settings.review_rule != ReviewRule.GROUP or settings.reviewers_id is None or not user.is_active:
+        return False
+    return bool(user.groups.filter(pk=settings.reviewers_id).exists())
+
+
+def may_organise(user: User) -> bool:
+    """Whether ``user`` arranges the work of others: whoever may publish somewhere. About each pair they are asked again."""
+    return page_permission_policy.user_has_permission(user, "publish")
 
 
 def may_publish_pair(user: User, pair: Pair) -> bool:
@@ -40,7 +54,7 @@ def may_publish_pair(user: User, pair: Pair) -> bool:
 
 def may_see(user: User, pair: Pair) -> bool:
     """Whether ``user`` may look at both texts side by side."""
-    return may_translate(user) or may_edit_some_half(user, pair)
+    return may_translate(user) or may_edit_some_half(user, pair) or reviews_by_group(user)
 
 
 def may_edit_some_half(user: User, pair: Pair) -> bool:
@@ -70,6 +84,13 @@ class PairedPagePermissionTester(PagePermissionTester):
     def can_submit_for_moderation(self) -> bool:
         """As in Wagtail, for those who may edit without a claim: a workflow ends in publication."""
         return super().can_edit() and super().can_submit_for_moderation()
+
+    def can_unschedule(self) -> bool:
+        """As in Wagtail, and of a pair that goes together the right to the other half, whose schedule ends with this one's."""
+        pair = Pair.objects.for_page(self.page).select_related("original", "counterpart").first()
+        if pair is not None and pair.goes_together:
+            return may_publish_pair(self.user, pair)
+        return super().can_unschedule()
 
     def _is_claimed_by_hand(self) -> bool:
         from papurbro.translation.counterparts import enabled_translation

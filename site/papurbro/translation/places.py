@@ -15,6 +15,8 @@ from wagtail import blocks
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
+from papurbro.translation.rich_text import is_alt_text
+
 #: Wagtail's own names of these speak of tags and meta data.
 _PLAIN = {
     "seo_title": gettext_lazy("Title in search engines"),
@@ -46,6 +48,8 @@ class Places:
         except FieldDoesNotExist:
             return Place(_("Text"))
         if isinstance(field, StreamField):
+            if len(rest) > 1 and is_alt_text(rest[-1]):
+                return Place(_("Alt text"), single_line=True)
             return _of_block(self._block(field, rest))
         return _of_field(field, name)
 

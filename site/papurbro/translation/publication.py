@@ -16,7 +16,7 @@ from papurbro.translation.models import Pair, Review, Status
 from papurbro.translation.pages import ChangeClass, PairedPageMixin
 from papurbro.translation.pairs import refresh
 from papurbro.translation.refusals import not_ready, not_the_newest, not_valid
-from papurbro.translation.sharing import copy_shared_fields, share_with_live_counterpart
+from papurbro.translation.sharing import agree_on_dates, copy_shared_fields, share_with_live_counterpart
 from papurbro.welsh.languages import other
 
 if TYPE_CHECKING:
@@ -59,6 +59,7 @@ class Publication:
         self.is_written = before is not None
         self.before = before or self.page
         self.other_half = self.halves.get(other(self.language))
+        self.take_dates_of_original()
 
     def run(self) -> Outcome:
         """Do it. Raises ``PairError`` where it cannot be done; the transaction then takes everything back."""
@@ -72,6 +73,14 @@ class Publication:
             self.pair = refresh(self.pair.translation_key) or self.pair
         self.require_ready()
         return self.both()
+
+    def take_dates_of_original(self) -> None:
+        """The counterpart goes out and expires when the original says, unless somebody said otherwise on it."""
+        original = self.halves.get(self.pair.original_language)
+        if self.pair.goes_together and original is not None and self.language != self.pair.original_language:
+            # Before it was live a page's row is written over by every saved form.
+            last = self.before if self.before.live else None
+            agree_on_dates(self.edited, original.get_latest_revision_as_object(), live=last)
 
     def is_update(self) -> bool:
         """Whether this half is live, and something about it goes out now.
@@ -101,6 +110,14 @@ class Publication:
             raise not_ready(self.pair)
         if self.pair.status == Status.READY:
             readiness.require_complete(self.pair)
+        else:
+            readiness.require_versions(self.pair)
+        self.require_nothing_new_blocks({language: self.draft_of(language) for language in self.halves})
+
+    def require_nothing_new_blocks(self, after: dict[str, PairedPageMixin]) -> None:
+        """What goes out may bring nothing into the counterpart that would have kept it back."""
+        before = {**self.halves, self.language: self.before}
+        readiness.require_nothing_new_blocks(self.pair, before, after)
 
     def other_was_finished(self) -> bool:
         """Whether the other half had been approved before this half was changed."""
@@ -119,6 +136,7 @@ class Publication:
         """New content waits as a draft until the other half has caught up; then both go."""
         if self.is_written or self.language == self.pair.behind:
             raise not_ready(self.pair)
+        self.require_nothing_new_blocks({**self.halves, self.language: self.edited})
         self.pair.held_by, self.pair.held_at = self.user, timezone.now()
         self.pair.save(update_fields=["held_by", "held_at"])
         return Outcome.HELD
@@ -126,6 +144,7 @@ class Publication:
     def one(self) -> Outcome:
         """This half alone: a typo, a correction, a half that goes by itself."""
         self.require_own_text()
+        self.require_nothing_new_blocks({**self.halves, self.language: self.edited})
         was_agreed = agreement.agrees_with_live(self.pair, {**self.halves, self.language: self.before})
         if self.language == self.pair.original_language:
             self.publish_this(self.revision)
@@ -143,9 +162,12 @@ class Publication:
 
     def share_expiry(self) -> None:
         """The two expire on one day: else the one that does first would take the other with it."""
-        half = self.other_half
-        if self.pair.goes_together and half is not None and half.expire_at != self.edited.expire_at:
-            type(half)._default_manager.filter(pk=half.pk).update(expire_at=self.edited.expire_at)
+        if not self.pair.goes_together:
+            return
+        for half in self.halves.values():
+            type(half)._default_manager.filter(pk=half.pk).exclude(expire_at=self.edited.expire_at).update(
+                expire_at=self.edited.expire_at
+            )
 
     def require_own_text(self) -> None:
         """A half that follows has a text of its own before it goes out by itself: the draft made at once is the other's."""

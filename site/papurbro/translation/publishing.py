@@ -145,4 +145,4 @@ def _keep_wished_date_as_due(page: PairedPageMixin, revision: Revision) -> None:
     wished = revision.as_object().go_live_at
     if wished is not None and wished > timezone.now():
         due = timezone.localtime(wished).date()
-        Pair.objects.filter(translation_key=page.translation_key).update(due=due)
+        Pair.objects.filter(translation_key=page.translation_key).update(due=due, due_is_by_rule=False)

@@ -109,15 +109,15 @@ def _live_other_halves(page: Page) -> list[Page]:
 
 
 def all_or_none(request: HttpRequest, action_type: str, objects: list[Any], action: Any) -> HttpResponse | None:
-    """Publish or take down many pages: where one of them is refused none is, and the message says which."""
-    if action.model is not Page or action_type not in ("publish", "unpublish"):
+    """Publish, take down or move many pages: where one of them is refused none is, and the message says which."""
+    if action.model is not Page or action_type not in ("publish", "unpublish", "move"):
         return None
+    context = action.get_execution_context()
     try:
         with transaction.atomic():
-            if action_type == "unpublish":
-                for page in objects:
-                    actions.check_taking_down(page, request.user)
-            done = action.execute_action(objects, **action.get_execution_context())
+            for page in objects:
+                _check_other_half(action_type, page, context)
+            done = action.execute_action(objects, **context)
     except PermissionDenied as error:
         messages.error(request, getattr(error, "sentence", _("You may not do this to all of these pages.")))
         return redirect(action.next_url)
@@ -130,6 +130,14 @@ def all_or_none(request: HttpRequest, action_type: str, objects: list[Any], acti
             return response
     messages.success(request, action.get_success_message(*done))
     return redirect(action.next_url)
+
+
+def _check_other_half(action_type: str, page: Page, context: dict[str, Any]) -> None:
+    """Wagtail has asked for the right to ``page`` itself; what follows it needs the same."""
+    if action_type == "unpublish":
+        actions.check_taking_down(page, context["user"])
+    elif action_type == "move" and context["destination"] is not None:
+        moving.check_follower(page, context["destination"], context["user"])
 
 
 def move_the_pair(request: HttpRequest, page: Page, destination: Page) -> HttpResponse | None:

@@ -162,11 +162,14 @@ def _change_draft(page: PairedPageMixin, user: User, replacements: Mapping[str, 
 
 
 def _change_segments(translation: Translation, user: User, replacement: Replacement) -> None:
+    """Row by row, and not by ``update()``: the history of each part listens to what is saved."""
     for unit in units(translation):
         if unit.translation is not None and (data := replacement.in_html(unit.translation)) != unit.translation:
-            StringTranslation.objects.filter(
+            row = StringTranslation.objects.get(
                 translation_of_id=unit.string_id, context_id=unit.context_id, locale=translation.target_locale
-            ).update(data=data, last_translated_by=user)
+            )
+            row.data, row.last_translated_by = data, user
+            row.save(update_fields=["data", "last_translated_by", "updated_at"])
 
 
 def _change_addresses(translation: Translation, user: User, replacement: Replacement) -> None:

@@ -2,83 +2,23 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import TYPE_CHECKING, Any
 
-import django_filters
-from django.contrib.auth import get_user_model
 from django.core.exceptions import PermissionDenied
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.views.generic.base import BaseListingView
 
-from papurbro.tags.models import Tag
-from papurbro.translation import columns
-from papurbro.translation.languages import direction
-from papurbro.translation.models import PENDING, Pair, PairQuerySet
-from papurbro.translation.permissions import asker, may_see_queue, may_translate
-from papurbro.translation.tags import tagged, tags_of
-from papurbro.welsh.languages import LANGUAGES, other
+from papurbro.translation import columns, queue_tabs
+from papurbro.translation.forms import BulkAssignForm
+from papurbro.translation.models import Pair, PairQuerySet
+from papurbro.translation.paging import QueuePage, page_of
+from papurbro.translation.permissions import asker, may_organise, may_see_queue
+from papurbro.translation.queue_filters import QueueFilterSet, as_query, language_shown
+from papurbro.translation.tags import tags_of
+from papurbro.translation.translators.at_work import people_at
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponseBase
-
-
-def assignee_choices(request: HttpRequest | None) -> list[tuple[str, Any]]:
-    """Mine, nobody's, and everybody who has something in hand."""
-    people = get_user_model().objects.filter(claimed_pairs__in=Pair.objects.pending()).distinct()
-    named = sorted((columns.name_of(person), str(person.pk)) for person in people)
-    return [
-        ("mine", _("Mine")),
-        ("unclaimed", _("Nobody’s yet")),
-        *((pk, name) for name, pk in named),
-    ]
-
-
-class QueueFilterSet(WagtailFilterSet):
-    """What the queue can be narrowed to."""
-
-    direction = django_filters.ChoiceFilter(field_name="behind", label=_("Direction"), empty_label=_("All"))
-    status = django_filters.ChoiceFilter(
-        label=_("Status"), choices=[(status.value, status.label) for status in PENDING], empty_label=_("All")
-    )
-    tag = django_filters.ModelChoiceFilter(
-        label=_("Tag"), queryset=Tag.objects.all(), method="with_tag", empty_label=_("All")
-    )
-    assignee = django_filters.ChoiceFilter(label=_("Translator"), method="with_assignee", empty_label=_("Everybody"))
-    due = django_filters.ChoiceFilter(
-        label=_("Due date"),
-        method="with_due",
-        empty_label=_("Any"),
-        choices=[("overdue", _("Overdue")), ("week", _("Within seven days"))],
-    )
-
-    class Meta:
-        model = Pair
-        fields: list[str] = []
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.filters["direction"].extra["choices"] = [(other(code), direction(other(code))) for code in LANGUAGES]
-        self.filters["assignee"].extra["choices"] = assignee_choices(self.request)
-
-    def with_tag(self, pairs: PairQuerySet, _name: str, tag: Tag) -> PairQuerySet:
-        """Pairs whose original bears the tag."""
-        return pairs.filter(tagged(tag))
-
-    def with_assignee(self, pairs: PairQuerySet, _name: str, whose: str) -> PairQuerySet:
-        """Pairs in somebody's hands, or in nobody's."""
-        if whose == "unclaimed":
-            return pairs.filter(assignee=None)
-        return pairs.filter(assignee=asker(self.request).pk if whose == "mine" else int(whose))
-
-    def with_due(self, pairs: PairQuerySet, _name: str, when: str) -> PairQuerySet:
-        """Pairs whose date has passed, or comes within seven days."""
-        today = timezone.localdate()
-        if when == "overdue":
-            return pairs.filter(due__lt=today)
-        return pairs.filter(due__range=(today, today + datetime.timedelta(days=7)))
 
 
 class QueueView(BaseListingView):
@@ -92,21 +32,30 @@ class QueueView(BaseListingView):
     filterset_class = QueueFilterSet
     paginate_by = 50
     table_classname = "listing pair-queue"
+    queue_page: QueuePage
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """For translators and editors alone."""
         if not may_see_queue(asker(request)):
             raise PermissionDenied
+        self.may_organise = may_organise(asker(request))
         return super().dispatch(request, *args, **kwargs)
 
     @property
     def columns(self) -> list[Any]:
         """What is told of each pair."""
-        return columns.queue_columns(may_claim=may_translate(asker(self.request)))
+        return columns.queue_columns(asker(self.request), may_organise=self.may_organise)
 
     def get_base_queryset(self) -> PairQuerySet:
         """What is pending, with the rows of its pages and people."""
-        return Pair.objects.pending().most_urgent_first().select_related("original", "counterpart", "assignee")
+        pairs = Pair.objects.pending().select_related("original", "counterpart", "assignee")
+        behind = language_shown(self.request)
+        return pairs.awaiting(behind) if behind else pairs
+
+    def paginate_queryset(self, queryset: PairQuerySet, page_size: int) -> Any:
+        """By the edges of pages (``paging``), so that nothing is counted; Wagtail's own numbers are left out."""
+        self.queue_page = page_of(queryset, self.request.GET, size=page_size)
+        return None, None, self.queue_page.pairs, False
 
     def get_table(self, object_list: Any) -> Any:
         """The table, each pair with its tags."""
@@ -115,3 +64,15 @@ class QueueView(BaseListingView):
         for pair in pairs:
             pair.tag_list = found.get(pair.pk, [])
         return super().get_table(pairs)
+
+    def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """What stands around the table, too."""
+        context = super().get_context_data(*args, **kwargs)
+        is_assigning = self.may_organise and self.queue_page.pairs
+        return {
+            **context,
+            **queue_tabs.context(self.request),
+            "queue_page": self.queue_page,
+            "narrowed": as_query(self.request.GET),
+            "assign_form": BulkAssignForm.among(people_at(self.request)) if is_assigning else None,
+        }

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
-from wagtail.fields import StreamField
 
 from papurbro.translation import counterparts
 from papurbro.translation.digest import located_texts
@@ -21,13 +21,51 @@ if TYPE_CHECKING:
 
 
 def require_complete(pair: Pair) -> None:
-    """Raise ``NotReady`` where segments are missing or text still stands in the other half's language."""
+    """Raise ``NotReady`` where segments are missing, text still stands in the other half's language, or a check found what must be put right."""
     if pair.segments_total is not None and pair.segments_done != pair.segments_total:
         left = pair.segments_total - (pair.segments_done or 0)
         raise NotReady(
             _("Still to translate: %(count)s of %(total)s parts.") % {"count": left, "total": pair.segments_total}
         )
     require_own_language(pair)
+    require_versions(pair)
+    require_nothing_blocks(pair)
+
+
+def require_versions(pair: Pair) -> None:
+    """Raise ``NotReady``, naming it, where a picture or file with words in it has a version in one language only and nobody said why."""
+    from papurbro.translation.versions.needs import what_is_missing
+
+    if sentence := what_is_missing(pair):
+        raise NotReady(sentence, where=reverse("translation:pictures", args=[pair.pk]))
+
+
+def require_nothing_blocks(pair: Pair) -> None:
+    """Raise ``NotReady``, naming the first, where a check found what must be put right: broken marks, placeholders, what was left to be done."""
+    from papurbro.translation.checking.blocking import what_blocks
+
+    _refuse(pair, what_blocks(pair))
+
+
+def require_nothing_new_blocks(
+    pair: Pair, before: Mapping[str, PairedPageMixin], after: Mapping[str, PairedPageMixin]
+) -> None:
+    """Raise ``NotReady`` where an edit of a pair that is live brings into its counterpart what must be put right. Both are ``{language: page}``."""
+    from papurbro.translation.checking.blocking import what_newly_blocks
+
+    _refuse(pair, what_newly_blocks(pair.counterpart_language, before, after))
+
+
+def _refuse(pair: Pair, sentence: str) -> None:
+    if sentence:
+        raise NotReady(sentence, where=where_to_work(pair))
+
+
+def is_unfinished(pair: Pair) -> bool:
+    """Whether a pair that comes with both halves written cannot be taken to agree as it is."""
+    from papurbro.translation.checking.blocking import what_blocks
+
+    return bool(text_in_the_other_language(pair) or what_blocks(pair))
 
 
 def require_own_language(pair: Pair) -> None:
@@ -58,19 +96,15 @@ def text_in_the_other_language(pair: Pair) -> str:
 
 def _texts(page: PairedPageMixin, pair: Pair) -> list[str]:
     """What the newest draft says, quotations apart."""
+    from papurbro.translation.checking.quoted import is_quoted, quoted_blocks
+
     translation = counterparts.enabled_translation(pair.translation_key)
     if translation is not None and translation.target_locale.language_code == page.language:
         draft = counterparts.compose(translation)
     else:
         draft = page.get_latest_revision_as_object()
-    quotations = {f"{name}.{block}" for name, block in _quotations(draft)}
-    return [text for path, text in located_texts(draft) if ".".join(path.split(".")[:2]) not in quotations]
-
-
-def _quotations(page: PairedPageMixin) -> Iterator[tuple[str, str]]:
-    for field in page._meta.get_fields():
-        if isinstance(field, StreamField):
-            yield from ((field.name, block.id) for block in getattr(page, field.name) if block.block_type == "quote")
+    quotations = quoted_blocks(draft)
+    return [text for path, text in located_texts(draft) if not is_quoted(path, quotations)]
 
 
 def _shorten(text: str) -> str:

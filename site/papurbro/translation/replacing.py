@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from wagtail import blocks
@@ -12,6 +13,8 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 from wagtail.rich_text import RichText
 from wagtail_localize.fields import get_translatable_fields
+
+from papurbro.translation.leaves import mapped
 
 _TAG = re.compile(r"(<[^>]*>)")
 _HREF = re.compile(r'(\shref=")([^"]*)(")')
@@ -57,7 +60,7 @@ def replace_in_page(page: Page, replacement: Replacement) -> bool:
         field = page._meta.get_field(name)
         value = getattr(page, name)
         if isinstance(field, StreamField):
-            setattr(page, name, _in_block(field.stream_block, value, replacement))
+            setattr(page, name, mapped(field.stream_block, value, partial(_in_leaf, replacement)))
         elif isinstance(field, RichTextField):
             setattr(page, name, replacement.in_html(value))
         elif isinstance(value, str):
@@ -73,20 +76,7 @@ def _raw(page: Page, name: str) -> Any:
     return page._meta.get_field(name).get_prep_value(getattr(page, name))
 
 
-def _in_block(block: blocks.Block, value: Any, replacement: Replacement) -> Any:
-    if isinstance(block, blocks.StreamBlock):
-        return blocks.StreamValue(
-            block, [(child.block_type, _in_block(child.block, child.value, replacement), child.id) for child in value]
-        )
-    if isinstance(block, blocks.StructBlock):
-        changed = {name: _in_block(child, value[name], replacement) for name, child in block.child_blocks.items()}
-        return block._to_struct_value(changed.items())
-    if isinstance(block, blocks.ListBlock):
-        return block.normalize([_in_block(block.child_block, child, replacement) for child in value])
-    return _in_leaf(block, value, replacement)
-
-
-def _in_leaf(block: blocks.Block, value: Any, replacement: Replacement) -> Any:
+def _in_leaf(replacement: Replacement, block: blocks.Block, value: Any) -> Any:
     if isinstance(value, RichText):
         return RichText(replacement.in_html(value.source))
     if isinstance(block, blocks.RawHTMLBlock):

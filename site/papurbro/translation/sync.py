@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from django.db import transaction
 from wagtail.models import Page
 from wagtail_localize.models import (
+    OverridableSegment,
     StringSegment,
     StringTranslation,
+    TemplateSegment,
     Translation,
     TranslationSource,
 )
 
+from papurbro.translation import happenings, links
 from papurbro.translation.counterparts import enabled_translation, write_counterpart
-from papurbro.translation.models import Carried
+from papurbro.translation.fragments import is_told
+from papurbro.translation.legacy import Legacy, is_alone
+from papurbro.translation.marks import same_elements
+from papurbro.translation.models import Carried, Pair
+from papurbro.translation.origins import Origin, coming_from
+from papurbro.translation.placing import successors as successors
 
 if TYPE_CHECKING:
-    from papurbro.translation.models import Pair
     from papurbro.users.models import User
 
 
@@ -79,17 +84,32 @@ def sync(pair: Pair, *, keep_translations: bool = False, user: User | None = Non
     translation = enabled_translation(pair.translation_key)
     if translation is None or pair.original is None:
         return False
-    before = units(translation)
+    before, shape = units(translation), _shape(translation)
     # Looked up again: a pair in memory may hold the page as it was before its newest draft.
     draft = Page.objects.get(pk=pair.original.pk).specific.get_latest_revision_as_object()
     # Its new content with it: the counterpart is composed from that, blocks that the draft brought included.
     translation.source, _created = TranslationSource.update_or_create_from_instance(draft)
     after = units(translation)
+    links.carry_over(translation)
     if [(u.string_id, u.context_id) for u in before] == [(u.string_id, u.context_id) for u in after]:
+        if _shape(translation) != shape:
+            write_counterpart(translation, user=user)
         return False
-    _carry(pair, translation, before, after, keep_translations=keep_translations, user=user)
+    with coming_from(Origin.CARRIED):
+        _carry(pair, translation, before, after, keep_translations=keep_translations, user=user)
+    happenings.parts_changed.send(sender=Pair, pair=pair, before=before, after=after)
     write_counterpart(translation, user=user)
     return True
+
+
+def _shape(translation: Translation) -> list[object]:
+    """What there is besides texts: mark-up, pictures, the addresses of links."""
+    source = translation.source
+    return [
+        *StringSegment.objects.filter(source=source).order_by("order").values_list("context_id", "attrs"),
+        *TemplateSegment.objects.filter(source=source).order_by("order").values_list("context_id", "template_id"),
+        *OverridableSegment.objects.filter(source=source).order_by("order").values_list("context_id", "data_json"),
+    ]
 
 
 def _carry(
@@ -101,78 +121,33 @@ def _carry(
     keep_translations: bool,
     user: User | None,
 ) -> None:
-    known = _translated_before(pair, translation, after)
-    start = _Starts(pair, before)
-    found = successors(before, after)
-    heirs = Counter(old.key for _new, old in found if old is not None)
-    for new, old in found:
-        if new.string_id in known:
-            _translate(translation, new, known[new.string_id], user)
-        elif old is not None and (text := start.of(old)):
-            # One sentence that became two has no translation that fits either.
-            if keep_translations and heirs[old.key] == 1:
-                _translate(translation, new, text, user)
-            else:
-                _remember(pair, new, start.source_of(old), text)
+    legacy = Legacy(pair, translation, before, after)
+    same = legacy.of_the_same_text()
+    for unit in legacy.new:
+        if unit.string_id in same:
+            _translate(translation, unit, same[unit.string_id], user)
+    starts = legacy.starts([unit for unit in legacy.new if unit.string_id not in same])
+    for unit, start in starts.items():
+        if keep_translations and is_alone(start, starts.values()) and same_elements(start.source, unit.source):
+            _translate(translation, unit, start.translation, user)
+        else:
+            _remember(pair, unit.key, start.source, start.translation)
+    _keep_what_is_gone(pair, legacy, [start.translation for start in starts.values()])
 
 
-class _Starts:
-    """What a translator starts from where a segment changed: its translation, or what was carried to it by an earlier change."""
-
-    def __init__(self, pair: Pair, before: list[Unit]) -> None:
-        keys = [unit.key for unit in before if unit.translation is None]
-        self.carried = {row.segment_key: row for row in pair.carried.filter(segment_key__in=keys)}
-
-    def of(self, unit: Unit) -> str:
-        if unit.translation is not None:
-            return unit.translation
-        return self.carried[unit.key].old_translation if unit.key in self.carried else ""
-
-    def source_of(self, unit: Unit) -> str:
-        if unit.translation is None and unit.key in self.carried:
-            return self.carried[unit.key].old_source
-        return unit.source
+def _keep_what_is_gone(pair: Pair, legacy: Legacy, starts: list[str]) -> None:
+    """What left the page and is said nowhere else in it stays with the pair until that is level again (``kept``)."""
+    told = [*starts, *legacy.said_now()]
+    for unit, known in legacy.gone.items():
+        if not is_told(known.translation, told):
+            _remember(pair, unit.key, known.source, known.translation)
+    _forget_what_is_back(pair, legacy.after)
 
 
-def _translated_before(pair: Pair, translation: Translation, after: list[Unit]) -> dict[int, str]:
-    """What the same sentences said wherever they stood in this page, now or once: moved, or taken out and put back."""
-    wanted = [unit.string_id for unit in after if unit.translation is None]
-    rows = StringTranslation.objects.filter(
-        translation_of__in=wanted,
-        locale=translation.target_locale,
-        context__object_id=pair.translation_key,
-        has_error=False,
-    ).order_by("updated_at", "pk")
-    return dict(rows.values_list("translation_of_id", "data"))
-
-
-def successors(before: list[Unit], after: list[Unit]) -> list[tuple[Unit, Unit | None]]:
-    """Each new segment without a translation, with the old one that stood in its place, or None.
-
-    Places are matched by order within the field: what lies between two unchanged segments replaced what lay there before.
-    """
-    matcher = SequenceMatcher(
-        a=[(u.field, u.source) for u in before], b=[(u.field, u.source) for u in after], autojunk=False
-    )
-    found: list[tuple[Unit, Unit | None]] = []
-    for _tag, a_from, a_to, b_from, b_to in matcher.get_opcodes():
-        old = before[a_from:a_to]
-        for index, new in enumerate(after[b_from:b_to]):
-            if new.translation is None:
-                found.append((new, _closest(new, index, old)))
-    return found
-
-
-def _closest(new: Unit, index: int, old: list[Unit]) -> Unit | None:
-    candidates = [unit for unit in old if unit.field == new.field]
-    if not candidates:
-        return None
-    in_place = old[index] if index < len(old) and old[index].field == new.field else candidates[0]
-    return max(candidates, key=lambda unit: (_likeness(unit.source, new.source), unit is in_place))
-
-
-def _likeness(one: str, two: str) -> float:
-    return round(SequenceMatcher(a=one, b=two, autojunk=False).ratio(), 2)
+def _forget_what_is_back(pair: Pair, after: list[Unit]) -> None:
+    back = {(unit.key, unit.source) for unit in after if unit.translation is not None}
+    rows = [row.pk for row in pair.carried.all() if (row.segment_key, row.old_source) in back]
+    Carried.objects.filter(pk__in=rows).delete()
 
 
 def _translate(translation: Translation, unit: Unit, data: str, user: User | None) -> None:
@@ -188,7 +163,7 @@ def _translate(translation: Translation, unit: Unit, data: str, user: User | Non
     )
 
 
-def _remember(pair: Pair, new: Unit, old_source: str, old_translation: str) -> None:
+def _remember(pair: Pair, key: str, old_source: str, old_translation: str) -> None:
     Carried.objects.update_or_create(
-        pair=pair, segment_key=new.key, defaults={"old_source": old_source, "old_translation": old_translation}
+        pair=pair, segment_key=key, defaults={"old_source": old_source, "old_translation": old_translation}
     )

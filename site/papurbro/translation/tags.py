@@ -23,8 +23,8 @@ def tag_fields() -> Iterator[ManyToManyField[Tag, Tag]]:
                 yield field
 
 
-def tagged(tag: Tag) -> Q:
-    """Pairs whose original bears ``tag``, as a condition on pairs."""
+def tagged(tag: Tag | int) -> Q:
+    """Pairs whose original bears ``tag`` (or the tag of this id), as a condition on pairs."""
     condition = Q(pk__in=[])
     for field in tag_fields():
         condition |= Q(original__in=field.model._default_manager.filter(**{field.name: tag}).values("pk"))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,14 +16,26 @@ from wagtail.admin import messages
 from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from papurbro.translation import work, work_page
+from papurbro.translation import reviewing, work, work_page
 from papurbro.translation.columns import title_of
 from papurbro.translation.editor import Saved, save_segments
 from papurbro.translation.errors import PairError
 from papurbro.translation.forms import AssignForm, BelowForm, ExemptForm, PolicyForm, SendBackForm, entries_of
 from papurbro.translation.languages import direction_of
 from papurbro.translation.models import Pair, Status
-from papurbro.translation.permissions import asker, may_publish_pair, may_see, may_translate, may_work_on
+from papurbro.translation.permissions import (
+    asker,
+    may_publish_pair,
+    may_see,
+    may_translate,
+    may_work_on,
+    reviews_by_group,
+)
+from papurbro.translation.talk import saying
+from papurbro.translation.talk.forms import notes_of
+from papurbro.translation.workbench.fixing import fixed_text
+from papurbro.translation.workbench.pressed import Pressed
+from papurbro.translation.workbench.sheet import sheet_of
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -74,6 +88,8 @@ class WorkView(WagtailAdminTemplateMixin, PairView):
 
     template_name = "translation/work.html"
     header_icon = "wagtail-localize-language"
+    #: Whether notes that were written beside the parts are kept with everything else that the form sent.
+    keeps_notes = True
 
     def is_allowed(self, user: User) -> bool:
         """Whoever may see it may look; whoever lost the claim gets their text back, not a closed door."""
@@ -83,31 +99,58 @@ class WorkView(WagtailAdminTemplateMixin, PairView):
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Show the pair."""
-        return self.show()
+        return self.show(opened=request.GET.get("part", ""))
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """Save, and say how far it has come."""
-        response = self.save()
+        """Save, and say how far it has come; or show the one field that a button has filled, for somebody to look at and save."""
+        pressed = Pressed.of(request.POST)
+        response = self.save(leave_out=pressed.rewrites)
         if response is not None:
             return response
+        if pressed.rewrites:
+            return self.show_rewritten(pressed)
         messages.success(request, self.saved_sentence())
-        return redirect(self.work_url())
+        return redirect(self.next_part(pressed))
 
-    def save(self) -> HttpResponse | None:
-        """Save what the form sent. Where that could not be done whole the form is the answer, with everything typed still in it."""
-        entries = entries_of(self.request.POST)
+    def save(self, leave_out: str = "") -> HttpResponse | None:
+        """Save what the form sent, but for the part ``leave_out``.
+
+        Where that could not be done whole the form is the answer, with everything typed still in it.
+        """
+        self.left = saying.keep_notes(self.request, self.pair, self.user) if self.keeps_notes else {}
+        every = entries_of(self.request.POST)
+        entries = {key: entry for key, entry in every.items() if key != leave_out}
         if not entries:
             return None
         try:
             saved = save_segments(self.pair, self.user, entries)
         except PairError as error:
             self.tell(error)
-            return self.show(status=403, entries=entries, saved=None)
+            return self.show(status=403, entries=every, saved=None)
         self.pair = saved.pair
         if saved.is_complete:
             return None
         messages.error(self.request, _problem(saved))
-        return self.show(entries=entries, saved=saved)
+        return self.show(entries=every, saved=saved)
+
+    def show_rewritten(self, pressed: Pressed) -> HttpResponse:
+        """The form with a suggestion, or what puts something right, in one of its fields."""
+        entries = entries_of(self.request.POST)
+        shown = pressed.rewritten(entries, fixed_text(self.pair, pressed, entries))
+        messages.warning(self.request, _("The text stands in the field now. Look at it, and save."))
+        return self.show(entries=shown, saved=None, opened=pressed.rewrites)
+
+    def next_part(self, pressed: Pressed) -> str:
+        """Where it goes on after saving: where this person was, or at the part that the button leads to."""
+        sheet = sheet_of(self.pair)
+        part = sheet.of(pressed.opened) if sheet and pressed.opened else None
+        if sheet and pressed.finished:
+            part = sheet.after(pressed.finished)
+        kept = {"show": "unfinished"} if self.request.POST.get("show") == "unfinished" else {}
+        if part is not None:
+            kept["part"] = part.segment.key
+        query = f"?{urlencode(kept)}" if kept else ""
+        return self.work_url() + query + (f"#part-{part.segment.number}" if part else "")
 
     def saved_sentence(self) -> str:
         """What is told after saving."""
@@ -118,9 +161,12 @@ class WorkView(WagtailAdminTemplateMixin, PairView):
             "total": self.pair.segments_total,
         }
 
-    def show(self, status: int = 200, **shown: Any) -> HttpResponse:
+    def show(self, status: int = 200, opened: str = "", **shown: Any) -> HttpResponse:
         """The page, perhaps with what came back."""
-        found = work_page.context(self.pair, self.user, **shown)
+        asked = self.request.POST if self.request.method == "POST" else self.request.GET
+        found = work_page.context(
+            self.pair, self.user, opened=opened, only_unfinished=asked.get("show") == "unfinished", **shown
+        )
         return self.render_to_response(self.get_context_data(has_unsaved=bool(shown), **found), status=status)
 
     def get_page_title(self) -> str:
@@ -218,24 +264,43 @@ class DecisionView(VerbView):
         return may_publish_pair(user, self.pair)
 
 
-class ApproveView(DecisionView):
-    """Find it good."""
+class ReviewView(VerbView):
+    """For those who review; an editor who may not approve just this is told why (``reviewing``)."""
+
+    def is_allowed(self, user: User) -> bool:
+        return may_publish_pair(user, self.pair) or reviews_by_group(user)
+
+
+class ApproveView(ReviewView):
+    """Find it good, as it was shown."""
+
+    def save(self, leave_out: str = "") -> HttpResponse | None:
+        """Whether the text is still the one that was shown is looked up before this person's own last touch, under the pair's lock."""
+        with transaction.atomic():
+            Pair.objects.select_for_update().get(pk=self.pair.pk)
+            shown, rest = entries_of(self.request.POST), self.request.POST.get("seen", "")
+            was_seen = reviewing.form_was_seen(self.pair, {key: entry.token for key, entry in shown.items()}, rest)
+            response = super().save(leave_out)
+            self.seen = reviewing.seen_digest(self.pair) if was_seen else reviewing.UNSEEN
+        return response
 
     def act(self) -> str:
         was_held = self.pair.is_held
-        self.pair = work.approve(self.pair, self.user)
+        self.pair = work.approve(self.pair, self.user, seen=self.seen)
         if was_held and not self.pair.is_held and self.pair.status == Status.CURRENT:
             return _("Approved, and both versions are published.")
         return _("Approved: both versions are ready to publish.")
 
 
-class SendBackView(DecisionView):
-    """Send it back, in words."""
+class SendBackView(ReviewView):
+    """Send it back, in words; a note that stands written beside a part says what is to be done there."""
+
+    keeps_notes = False
 
     def act(self) -> str:
         form = SendBackForm(self.request.POST)
         note = form.cleaned_data["note"] if form.is_valid() else ""
-        self.pair = work.send_back(self.pair, self.user, note)
+        self.pair = work.send_back(self.pair, self.user, note, parts=notes_of(self.request.POST))
         return _("Sent back to the translator.")
 
 

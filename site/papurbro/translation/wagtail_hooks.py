@@ -11,7 +11,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from wagtail import hooks
 
-from papurbro.translation import closing, counterparts, saving
+from papurbro.translation import closing, counterparts, saving, workflow_steps
 from papurbro.translation.autosave import is_autosaving
 from papurbro.translation.home_panel import TranslationPanel
 from papurbro.translation.menu import QueueMenuItem
@@ -67,5 +67,7 @@ def follow_the_save(request: HttpRequest, page: Any) -> None:
     if isinstance(page, PairedPageMixin) and not is_autosaving():
         saving.after_saving(page, asker(request))
 
+
+hooks.register("after_edit_page", workflow_steps.tell_what_was_refused)
 
 from papurbro.translation import publishing_hooks  # noqa: E402, F401

@@ -13,8 +13,10 @@ if TYPE_CHECKING:
 def finish_workflow(workflow_state: WorkflowState, user: User | None = None) -> None:
     """``WAGTAIL_FINISH_WORKFLOW_ACTION``: publish what the workflow approved; the page's own ``publish`` sees to its pair.
 
-    Where the other half is not ready the wish is kept: both go out when that one is approved.
+    Where the other half is not ready the wish is kept: both go out when that one is approved. Where the last reviewer may not publish the
+    page stays as it is, approved: somebody publishes it who may.
     """
+    from wagtail.actions.publish_page_revision import PublishPagePermissionError
     from wagtail.workflows import publish_workflow_state
 
     from papurbro.translation.errors import PairError
@@ -22,5 +24,7 @@ def finish_workflow(workflow_state: WorkflowState, user: User | None = None) -> 
 
     try:
         publish_workflow_state(workflow_state, user=user)
+    except PublishPagePermissionError:
+        return
     except PairError:
         hold_for_later(workflow_state.content_object, user)

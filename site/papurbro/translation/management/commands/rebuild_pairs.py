@@ -8,13 +8,13 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
-from papurbro.translation import rebuilding
+from papurbro.translation import counting, rebuilding
 from papurbro.translation.models import Pair
 
 
 class Command(BaseCommand):
     help = (
-        "Recompute status, words and policy of every pair; decisions and rows stay as they are. "
+        "Recompute status, words and policy of every pair, and how many wait; decisions and rows stay as they are. "
         "Ends with exit code 2 where a pair that goes together has one half live."
     )
 
@@ -23,6 +23,7 @@ class Command(BaseCommand):
         # disable=None: no bar where standard error is no terminal.
         for _key in tqdm(rebuilding.rebuild(), total=rebuilding.count(), unit="pair", file=sys.stderr, disable=None):
             done += 1
+        counting.install()
         self.stdout.write(f"Pairs looked at: {done}")
         self._report_half_live()
 

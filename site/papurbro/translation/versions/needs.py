@@ -1,0 +1,50 @@
+"""What a pair still needs: of each picture and file with words in it a version in either language, or a reason why not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext_lazy as _
+
+from papurbro.translation import counterparts
+from papurbro.translation.versions.finding import versions_in
+from papurbro.translation.versions.models import FileVersions, PictureVersions, Versions
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
+    from papurbro.translation.models import Pair
+    from papurbro.translation.pages import PairedPageMixin
+
+#: By kind, and by the language that a version is missing in.
+_SENTENCES: dict[tuple[type[Versions], str], StrOrPromise] = {
+    (PictureVersions, "cy"): _(
+        "The picture “%(title)s” has English words in it: add the Welsh one, or say why none is needed."
+    ),
+    (PictureVersions, "en"): _(
+        "The picture “%(title)s” has Welsh words in it: add the English one, or say why none is needed."
+    ),
+    (FileVersions, "cy"): _("The file “%(title)s” is in English: add the Welsh one, or say why none is needed."),
+    (FileVersions, "en"): _("The file “%(title)s” is in Welsh: add the English one, or say why none is needed."),
+}
+
+
+def drafts(pair: Pair) -> list[PairedPageMixin]:
+    """The newest draft of each half; a counterpart made of parts as they make it now."""
+    translation = counterparts.enabled_translation(pair.translation_key)
+    made = translation.target_locale.language_code if translation is not None else ""
+    return [
+        counterparts.compose(translation)
+        if translation is not None and language == made
+        else page.get_latest_revision_as_object()
+        for language, page in counterparts.halves(pair.translation_key).items()
+    ]
+
+
+def what_is_missing(pair: Pair) -> str:
+    """One sentence that names the first picture or file with words in one language only, or ""."""
+    for row in versions_in(*drafts(pair)):
+        if row.missing_language:
+            sentence = _SENTENCES[type(row), row.missing_language]
+            return str(sentence) % {"title": next(iter(row.files().values())).title}
+    return ""
