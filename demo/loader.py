@@ -8,6 +8,7 @@ from newsletter.models import Newsletter
 
 from demo import newsletters, paper, people
 from demo.audience import make_audience
+from demo.glossary import make_glossary
 from demo.stories import Cast, is_loaded, load_story
 from demo.words import Words
 
@@ -46,6 +47,7 @@ def _make_cast(words: Words, section: dict[str, object], tell: Tell) -> Cast:
     authors = people.make_authors(words.authors, editor=users.editor)
     tags = paper.make_tags(words.tags)
     tell(f"  3 people who log in, {len(authors)} who write, {len(tags)} tags")
+    tell(f"  {make_glossary()} terms in the glossary")
     pictures = paper.make_pictures(words.stories)
     tell(f"  {len(pictures)} pictures drawn")
     return Cast(users, authors, tags, pictures, section)

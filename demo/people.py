@@ -22,7 +22,7 @@ PASSWORD = "papurbro"  # noqa: S105
 EDITORS, TRANSLATORS = "Moderators", "Translators"
 
 #: ``(application, models)`` whose rows an editor adds, changes and deletes; None is all of them.
-EDITED = (("tags", ["tag"]), ("blog", ["author"]), ("newsletter", None))
+EDITED = (("tags", ["tag"]), ("blog", ["author"]), ("newsletter", None), ("translation_glossary", ["term"]))
 
 
 @dataclass(frozen=True)

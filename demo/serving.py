@@ -12,11 +12,15 @@ from django.core.servers.basehttp import ThreadedWSGIServer, WSGIRequestHandler,
 from django.db import connections
 from django_tasks_db.management.commands.db_worker import Worker
 
+from papurbro.core.periodic import tick
+
+TICK = 30  #: seconds between two looks at what comes round
+
 HOST = "127.0.0.1"  #: this computer alone: the demo's passwords are known to everybody
 
 
 class BackgroundWork:
-    """The worker of django-tasks' database backend in a thread, for as long as the context lasts."""
+    """The worker of django-tasks' database backend in a thread, and the periodic jobs in another, for as long as the context lasts."""
 
     def __init__(self) -> None:
         self.worker = Worker(
@@ -30,9 +34,12 @@ class BackgroundWork:
             worker_id="demo",
         )
         self.thread = threading.Thread(target=self._run, name="background work", daemon=True)
+        self.is_over = threading.Event()
+        self.clock = threading.Thread(target=self._tick, name="periodic jobs", daemon=True)
 
     def __enter__(self) -> Self:
         self.thread.start()
+        self.clock.start()
         return self
 
     def __exit__(
@@ -40,11 +47,20 @@ class BackgroundWork:
     ) -> None:
         """Let it finish what it has in hand."""
         self.worker.running = False
+        self.is_over.set()
         self.thread.join(timeout=30)
+        self.clock.join(timeout=30)
 
     def _run(self) -> None:
         try:
             self.worker.run()
+        finally:
+            connections.close_all()
+
+    def _tick(self) -> None:
+        try:
+            while not self.is_over.wait(TICK):
+                tick()
         finally:
             connections.close_all()
 

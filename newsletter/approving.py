@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from newsletter import sources
 from newsletter.errors import NewsletterError
 from newsletter.models import Issue
+from newsletter.promising import pairs_in, tell_the_queue
 
 if TYPE_CHECKING:
     from papurbro.users.models import User
@@ -27,7 +28,9 @@ def approve(issue: Issue, by: User | None = None) -> None:
     )
     if not taken:
         raise NewsletterError(_("This issue does not wait for approval."))
+    former = pairs_in(issue)
     _take_out_what_was_taken_down(issue)
+    tell_the_queue(former)
     if not issue.items.exists():
         raise NewsletterError(_("Everything in this issue has been taken down. Make it anew."))
     issue.refresh_from_db()
@@ -46,6 +49,7 @@ def _take_out_what_was_taken_down(issue: Issue) -> None:
             item.save(update_fields=["texts"])
 
 
+@transaction.atomic
 def cancel(issue: Issue) -> None:
     """Let ``issue`` never be sent; what is in it is free for the next one.
 
@@ -54,4 +58,5 @@ def cancel(issue: Issue) -> None:
     waiting = [Issue.Status.COMPILED, Issue.Status.APPROVED]
     if not Issue.objects.filter(pk=issue.pk, status__in=waiting).update(status=Issue.Status.CANCELLED):
         raise NewsletterError(_("Only an issue that has not begun to go out can be cancelled."))
+    tell_the_queue(pairs_in(issue))
     issue.refresh_from_db()

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from newsletter.audience import Plan
 from newsletter.errors import NewsletterError
 from newsletter.models import Delivery, Issue, Subscriber
+from newsletter.promising import pairs_in, tell_the_queue
 from newsletter.rendering import variant_for
 
 
@@ -30,6 +31,7 @@ def make_deliveries(issue: Issue) -> None:
             )
         locked.status = Issue.Status.SENDING
         locked.save(update_fields=["status"])
+        tell_the_queue(pairs_in(locked))
     elif locked.status not in (Issue.Status.SENDING, Issue.Status.SENT):
         raise NewsletterError(_("This issue has not been approved."))
     issue.refresh_from_db()

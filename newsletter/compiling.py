@@ -17,6 +17,7 @@ from newsletter import sources
 from newsletter.audience import somebody_lacks
 from newsletter.errors import NothingNew
 from newsletter.models import Fallback, Issue, IssueItem, Newsletter
+from newsletter.promising import pairs_in, tell_the_queue
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -48,9 +49,10 @@ def _compile(newsletter: Newsletter) -> Issue | None:
     issue = newsletter.issues.filter(status=Issue.Status.COMPILED).first() or Issue(
         newsletter=newsletter, number=_next_number(newsletter)
     )
-    chosen = _choose(newsletter, issue)
+    chosen, former = _choose(newsletter, issue), pairs_in(issue)
     if not chosen:
         Issue.objects.filter(pk=issue.pk).update(status=Issue.Status.CANCELLED)
+        tell_the_queue(former)
         return None
     _freeze(issue, now)
     issue.save()
@@ -58,6 +60,7 @@ def _compile(newsletter: Newsletter) -> Issue | None:
     IssueItem.objects.bulk_create(
         _frozen_item(issue, order, item, newly_in) for order, (item, newly_in) in enumerate(chosen)
     )
+    tell_the_queue({*former, *pairs_in(issue)})
     return issue
 
 

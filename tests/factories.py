@@ -14,6 +14,7 @@ from wagtail_localize.models import StringTranslation
 
 from papurbro.core.founding import Founded, found_site, make_live_pair
 from papurbro.translation import counterparts, publishing, work
+from papurbro.translation.marks import inline_elements
 from papurbro.translation.models import Pair
 from papurbro.translation.pairs import refresh
 from papurbro.translation.sync import units
@@ -102,11 +103,14 @@ def translate_all(pair: Pair, user: User | None = None, text: str | None = None,
             context_id=unit.context_id,
             locale=translation.target_locale,
             defaults={
-                "data": text
-                or (
-                    f"{TITLES[language]} {number}"
-                    if unit.field == "title"
-                    else next(said, f"{PARAGRAPHS[language]} {number}")
+                "data": _within_the_tags_of(
+                    unit.source,
+                    text
+                    or (
+                        f"{TITLES[language]} {number}"
+                        if unit.field == "title"
+                        else next(said, f"{PARAGRAPHS[language]} {number}")
+                    ),
                 ),
                 "translation_type": "manual",
                 "last_translated_by": user,
@@ -114,6 +118,13 @@ def translate_all(pair: Pair, user: User | None = None, text: str | None = None,
         )
     counterparts.write_counterpart(translation, user=user)
     return work.record_work(pair, user or superuser())
+
+
+def _within_the_tags_of(source: str, data: str) -> str:
+    """A translation has all the inline tags of its source: those that it does not bring stand around the whole of it."""
+    for element in [] if "<" in data else inline_elements(source):
+        data = f"{element.opening}{data}{element.closing}"
+    return data
 
 
 def make_ready(page: PostPage) -> Pair:

@@ -88,8 +88,10 @@ def test_half_of_all_functions_are_under_ten_lines_and_nine_in_ten_under_thirty(
 
 
 def test_nothing_in_the_code_reads_as_unfinished():
-    unfinished = re.compile(r"\b(TODO|FIXME|XXX|NotImplementedError)\b")
-    assert [str(path.relative_to(ROOT)) for path in modules() if unfinished.search(path.read_text())] == []
+    unfinished = re.compile(r"\b(TODO|FIXME|XXX|raise NotImplementedError)\b")
+    looks_for_them = ROOT / "site/papurbro/translation/checking/families/leftovers.py"
+    found = [path for path in modules() if path != looks_for_them and unfinished.search(path.read_text())]
+    assert [str(path.relative_to(ROOT)) for path in found] == []
 
 
 def test_requirements_hold_a_hash_for_everything():

@@ -14,6 +14,7 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from papurbro.core.blocks import BodyBlock
+from papurbro.core.social import SocialTextMixin, social_panel
 from papurbro.tags.models import Tag
 from papurbro.translation.page_forms import PairedPageForm
 from papurbro.translation.pages import PairedPageMixin
@@ -57,17 +58,19 @@ class PostQuerySet(PageQuerySet):
         return self.order_by("-date", "-pk")
 
 
-class BlogIndexPage(PairedPageMixin, Page):
+class BlogIndexPage(PairedPageMixin, SocialTextMixin, Page):
     """A section: the posts below it, newest first."""
 
     intro = models.TextField(_("introduction"), blank=True)
 
     content_panels = [*Page.content_panels, FieldPanel("intro")]
+    promote_panels = [*Page.promote_panels, social_panel()]
     translatable_fields = [
         TranslatableField("title"),
         TranslatableField("intro"),
         TranslatableField("seo_title"),
         TranslatableField("search_description"),
+        TranslatableField("social_text"),
     ]
     template = "blog/index_page.html"
     parent_page_types = ["core.HomePage"]
@@ -77,7 +80,7 @@ class BlogIndexPage(PairedPageMixin, Page):
         verbose_name = _("section")
 
 
-class PostPage(PairedPageMixin, Page):
+class PostPage(PairedPageMixin, SocialTextMixin, Page):
     """One half of a post: its text in one language."""
 
     date = models.DateTimeField(_("date"), default=timezone.now, help_text=_("The date that readers see."))
@@ -119,6 +122,7 @@ class PostPage(PairedPageMixin, Page):
             heading=_("Both versions"),
         ),
     ]
+    promote_panels = [*Page.promote_panels, social_panel()]
     translatable_fields = [
         TranslatableField("title"),
         TranslatableField("intro"),
@@ -130,9 +134,12 @@ class PostPage(PairedPageMixin, Page):
         SynchronizedField("origin_url", overridable=False),
         TranslatableField("seo_title"),
         TranslatableField("search_description"),
+        TranslatableField("social_text"),
     ]
     #: Edited on the original, copied to the counterpart at publication (DESIGN, "Defaults").
     shared_fields = ["tags", "authors", "date", "image"]
+    #: By whom the report of parity tells its pieces.
+    parity_authors = "authors"
     search_fields = [*Page.search_fields, index.SearchField("intro"), index.SearchField("body")]
     base_form_class = PairedPageForm
     template = "blog/post_page.html"

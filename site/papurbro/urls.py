@@ -24,6 +24,7 @@ if apps.is_installed("demo"):
     urlpatterns.append(path("demo/", include("demo.urls")))
 
 urlpatterns += i18n_patterns(
+    path("", include("papurbro.translation.exchange.urls")),
     path("", include("newsletter.urls")),
     path("", include("blog.urls")),
     path("", include(wagtail_urls)),

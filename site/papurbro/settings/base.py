@@ -16,6 +16,14 @@ INSTALLED_APPS = [
     "papurbro.tags",
     "papurbro.mail",
     "papurbro.translation",
+    "papurbro.translation.translators",
+    "papurbro.translation.glossary",
+    "papurbro.translation.checking",
+    "papurbro.translation.desk",
+    "papurbro.translation.exchange",
+    "papurbro.translation.memory",
+    "papurbro.translation.parity",
+    "papurbro.translation.versions",
     "blog",
     "newsletter",
     "wagtail_localize",
@@ -63,6 +71,7 @@ ROOT_URLCONF = "papurbro.urls"
 WSGI_APPLICATION = "papurbro.wsgi.application"
 ASGI_APPLICATION = "papurbro.asgi.application"
 AUTH_USER_MODEL = "users.User"
+AUTHENTICATION_BACKENDS = ["papurbro.users.backends.WithProfiles"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 TEMPLATES = [
@@ -118,6 +127,8 @@ WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAILEMBEDS_RESPONSIVE_HTML = True
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "papurbro.translation.versions.admin_forms.PictureForm"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "papurbro.translation.versions.admin_forms.FileForm"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "simple"}}
 
