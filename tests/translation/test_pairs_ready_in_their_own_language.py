@@ -9,6 +9,7 @@ import pytest
 from papurbro.translation import work
 from papurbro.translation.errors import NotReady
 from papurbro.translation.models import Pair, Review, Status
+from papurbro.translation.work.rows import digest_behind
 
 from tests import factories
 
@@ -48,7 +49,7 @@ def test_a_pair_that_comes_with_the_same_text_twice_is_in_progress():
 
 def test_it_cannot_be_published_whatever_was_written_into_the_row():
     pair = untranslated()
-    Pair.objects.filter(pk=pair.pk).update(review=Review.APPROVED, made_digest=work._digest_behind(pair))
+    Pair.objects.filter(pk=pair.pk).update(review=Review.APPROVED, made_digest=digest_behind(pair))
     assert factories.pair_of(pair.original).status == Status.READY
 
     with pytest.raises(NotReady, match="still stands in the other language"):

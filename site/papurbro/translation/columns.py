@@ -12,10 +12,10 @@ from wagtail.admin.ui.tables import BaseColumn, Column, TitleColumn
 
 from papurbro.translation.languages import active_language, day, direction_of
 from papurbro.translation.models import Pair
+from papurbro.translation.people import name_of
 from papurbro.translation.permissions import may_translate
 from papurbro.translation.promises import promised_in_words
 from papurbro.translation.translators.models import profile_of
-from papurbro.translation.work import name_of
 from papurbro.welsh.languages import other
 
 if TYPE_CHECKING:

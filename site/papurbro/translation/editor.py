@@ -21,6 +21,7 @@ from papurbro.translation.errors import PairError
 from papurbro.translation.locks import require_unlocked
 from papurbro.translation.marks import MARK, MarkError, from_marks, normal
 from papurbro.translation.models import Pair, Status
+from papurbro.translation.people import name_of
 from papurbro.translation.permissions import may_work_on
 from papurbro.translation.segments import Segment, segments, token_of
 from papurbro.translation.sync import sync, units
@@ -129,7 +130,7 @@ def lost_claim(pair: Pair) -> str:
     if pair.assignee is None:
         return _("Nothing was saved: this is not yours to work on at the moment. Take it on again, then save.")
     return _("Nothing was saved: %(name)s is working on this now. Your text is still here.") % {
-        "name": work.name_of(pair.assignee)
+        "name": name_of(pair.assignee)
     }
 
 

@@ -11,8 +11,8 @@ from wagtail.admin.widgets import AdminDateInput
 
 from papurbro.translation.editor import Choice, Entry
 from papurbro.translation.models import Pair, Policy
+from papurbro.translation.people import name_of
 from papurbro.translation.permissions import TRANSLATE
-from papurbro.translation.work import name_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -12,9 +12,9 @@ from papurbro.translation.columns import title_of
 from papurbro.translation.forms import AssignForm, BelowForm, ExemptForm, PolicyForm, SendBackForm
 from papurbro.translation.languages import day, direction_of, name_of_language, version_in
 from papurbro.translation.models import Pair, Status
+from papurbro.translation.people import name_of
 from papurbro.translation.permissions import may_publish_pair, may_translate, may_work_on
 from papurbro.translation.promises import promised_in_words
-from papurbro.translation.work import name_of
 from papurbro.translation.workbench.assistance import assistance
 from papurbro.translation.workbench.here import here_context
 from papurbro.translation.workbench.scripts import SCRIPTS

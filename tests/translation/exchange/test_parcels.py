@@ -20,6 +20,7 @@ from papurbro.translation.exchange.formats import kinds
 from papurbro.translation.exchange.models import Parcel, Recipient, Upload
 from papurbro.translation.exchange.outgoing import Shape
 from papurbro.translation.models import Status
+from papurbro.translation.people import name_of
 from papurbro.users.models import User
 
 from tests import factories
@@ -115,8 +116,8 @@ def test_what_comes_back_enters_review_in_the_recipient_s_name(parcel, pair, cli
     assert [segment.saved for segment in parts(pair)] == list(ENGLISH.values())
     pair.refresh_from_db()
     assert pair.status == Status.IN_REVIEW
-    assert work.name_of(pair.sent_by) == "Uned Gyfieithu Gwynedd"
-    assert {work.name_of(row.by) for row in pair.written.all()} == {"Uned Gyfieithu Gwynedd"}
+    assert name_of(pair.sent_by) == "Uned Gyfieithu Gwynedd"
+    assert {name_of(row.by) for row in pair.written.all()} == {"Uned Gyfieithu Gwynedd"}
     upload = Upload.objects.get()
     assert (upload.parcel, upload.outcome, upload.user) == (parcel, Upload.Outcome.TAKEN_IN, None)
     assert uploads.may_see(factories.editor("alun"), upload)
@@ -150,7 +151,7 @@ def test_what_does_not_fit_waits_for_an_editor_who_lets_it_in_in_the_recipient_s
     client.force_login(nia)
     client.post(f"/admin/translation/files/uploads/{upload.pk}/decide/", {"only_fitting": "1"})
     assert part(pair, "Te yn").saved == ENGLISH["Te yn"]
-    assert work.name_of(part(pair, "Te yn").saved_by) == "Uned Gyfieithu Gwynedd"
+    assert name_of(part(pair, "Te yn").saved_by) == "Uned Gyfieithu Gwynedd"
 
 
 def test_what_an_editor_wrote_meanwhile_is_not_overwritten(parcel, pair, nia, client):
@@ -359,7 +360,7 @@ def test_the_same_address_is_the_same_recipient_under_its_newest_name(parcel, ni
 
     recipient = Recipient.objects.get()
     assert recipient.name == "Uned Gyfieithu"
-    assert work.name_of(recipient.user) == "Uned Gyfieithu"
+    assert name_of(recipient.user) == "Uned Gyfieithu"
 
 
 def test_old_files_are_let_go_and_what_is_told_of_them_stays(parcel, client):

@@ -15,9 +15,9 @@ from papurbro.translation.checking.dismissing import dismissals, withdraw
 from papurbro.translation.checking.registry import label_of
 from papurbro.translation.columns import title_of
 from papurbro.translation.errors import PairError
+from papurbro.translation.people import name_of
 from papurbro.translation.permissions import may_work_on
 from papurbro.translation.views_work import PairView
-from papurbro.translation.work import name_of
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse

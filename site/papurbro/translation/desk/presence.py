@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from django.utils import timezone
 
 from papurbro.translation.desk.models import Presence
-from papurbro.translation.work import name_of
+from papurbro.translation.people import name_of
 
 if TYPE_CHECKING:
     from papurbro.translation.models import Pair

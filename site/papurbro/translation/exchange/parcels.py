@@ -25,6 +25,7 @@ from papurbro.translation.exchange.pieces import translation_of
 from papurbro.translation.exchange.recipients import recipient_for, sender_for
 from papurbro.translation.exchange.taking_in import Wish
 from papurbro.translation.models import Pair
+from papurbro.translation.people import name_of
 from papurbro.translation.permissions import may_publish_pair
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ def _give(pair: Pair, user: User, recipient: Recipient, until: dt.date) -> None:
     if not mine and not Pair.objects.filter(pk=pair.pk).free_for(recipient.user).exists():
         raise PairError(
             _("“%(title)s”: %(name)s is working on this already.")
-            % {"title": title_of(pair), "name": work.name_of(pair.assignee)}
+            % {"title": title_of(pair), "name": name_of(pair.assignee)}
         )
     # With a date of its own the claim lasts as long as the parcel does.
     work.assign(pair, user, to=recipient.user, due=until)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 
 from papurbro.translation.memory.models import Origin
-from papurbro.translation.work import name_of
+from papurbro.translation.people import name_of
 
 if TYPE_CHECKING:
     from papurbro.translation.memory.models import Unit

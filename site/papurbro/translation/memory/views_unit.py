@@ -22,8 +22,8 @@ from papurbro.translation.memory.models import Unit
 from papurbro.translation.memory.origins import author_of, origin_of
 from papurbro.translation.memory.permissions import may_change_units
 from papurbro.translation.memory.views import MemoryPage
+from papurbro.translation.people import name_of
 from papurbro.translation.permissions import asker
-from papurbro.translation.work import name_of
 from papurbro.welsh.languages import other
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from papurbro.translation.languages import day, version_in
 from papurbro.translation.models import Pair, Status
 from papurbro.translation.pages import ChangeClass, PairedPageMixin
+from papurbro.translation.people import name_of
 from papurbro.translation.permissions import may_see, may_work_on
-from papurbro.translation.work import name_of
 from papurbro.welsh.languages import LANGUAGES, other
 
 if TYPE_CHECKING:
