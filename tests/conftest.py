@@ -1,5 +1,6 @@
 """What every test may count on, in which order they run, and what is left out where a machine lacks it."""
 
+import gc
 import os
 import shutil
 from pathlib import Path
@@ -12,6 +13,9 @@ from hypothesis import HealthCheck, settings
 from papurbro.core.catalogues.compiling import compile_all
 
 from tests import migrated
+
+# Django makes many small objects and few cycles: looking for these as often as Python does by itself takes a quarter of the run.
+gc.set_threshold(50_000, 50, 100)
 
 # A red run must mean a change in the code: so hypothesis draws the same examples each time, and no example is timed.
 # HYPOTHESIS_PROFILE=explore draws new ones, ten times as many, for whoever goes looking.
