@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum, auto
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
@@ -13,6 +14,7 @@ from papurbro.translation import agreement, counterparts, readiness
 from papurbro.translation.digest import content_digest
 from papurbro.translation.errors import PairError
 from papurbro.translation.models import Pair, Review, Status
+from papurbro.translation.newest import newest_drafts
 from papurbro.translation.pages import ChangeClass, PairedPageMixin
 from papurbro.translation.pairs import refresh
 from papurbro.translation.refusals import not_ready, not_the_newest, not_valid
@@ -109,10 +111,10 @@ class Publication:
         if self.pair.status not in GOOD:
             raise not_ready(self.pair)
         if self.pair.status == Status.READY:
-            readiness.require_complete(self.pair)
+            readiness.require_complete(self.pair, self.drafts)
         else:
-            readiness.require_versions(self.pair)
-        self.require_nothing_new_blocks({language: self.draft_of(language) for language in self.halves})
+            readiness.require_versions(self.pair, self.drafts)
+        self.require_nothing_new_blocks(self.drafts)
 
     def require_nothing_new_blocks(self, after: dict[str, PairedPageMixin]) -> None:
         """What goes out may bring nothing into the counterpart that would have kept it back."""
@@ -186,8 +188,8 @@ class Publication:
 
     def both(self) -> Outcome:
         """Both newest drafts, the counterpart with the fields that the original shares."""
-        original = self.draft_of(self.pair.original_language)
-        counterpart = self.draft_of(self.pair.counterpart_language)
+        original = self.drafts[self.pair.original_language]
+        counterpart = self.drafts[self.pair.counterpart_language]
         copy_shared_fields(original, counterpart)
         for draft in (original, counterpart):
             self.publish_draft(draft)
@@ -196,14 +198,14 @@ class Publication:
         agreement.settle(self.pair)
         return Outcome.BOTH
 
-    def draft_of(self, language: str) -> PairedPageMixin:
-        """What ``language`` has to say: of a counterpart made by segments, what they say now."""
+    @cached_property
+    def drafts(self) -> dict[str, PairedPageMixin]:
+        """What each language has to say, asked for when nothing more is to be written before it goes out."""
+        found = newest_drafts(self.pair)
         translation = counterparts.enabled_translation(self.pair.translation_key)
-        if translation is not None and translation.target_locale.language_code == language:
-            return counterparts.compose(translation)
-        if language == self.language:
-            return self.edited
-        return self.halves[language].get_latest_revision_as_object()
+        if translation is None or translation.target_locale.language_code != self.language:
+            found[self.language] = self.edited
+        return found
 
     def publish_draft(self, draft: PairedPageMixin) -> None:
         if draft is self.edited and self.language == self.pair.original_language:

@@ -16,11 +16,11 @@ from papurbro.translation.digest import content_digest
 from papurbro.translation.errors import PairError
 from papurbro.translation.locks import require_unlocked
 from papurbro.translation.models import Pair
+from papurbro.translation.newest import newest_drafts
 from papurbro.translation.pairs import refresh
 from papurbro.translation.permissions import may_work_on
 from papurbro.translation.versions.finding import shown_in
 from papurbro.translation.versions.models import KINDS, Versions
-from papurbro.translation.versions.needs import drafts
 from papurbro.welsh.languages import LANGUAGES, other
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def of_pair(pair: Pair, user: User, kind: str, number: int) -> tuple[type[Versio
         raise PairError(_("Take this on first: then you can work on it."))
     require_unlocked(pair, user)
     model = KINDS.get(kind)
-    if model is None or not any(number in shown_in(page)[model] for page in drafts(pair)):
+    if model is None or not any(number in shown_in(page)[model] for page in newest_drafts(pair).values()):
         raise PairError(_("This picture or file is not on the page any more."))
     return model, model.model_of_files().objects.get(pk=number)
 

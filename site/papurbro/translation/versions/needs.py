@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
 
-from papurbro.translation import counterparts
 from papurbro.translation.versions.finding import versions_in
 from papurbro.translation.versions.models import FileVersions, PictureVersions, Versions
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from django_stubs_ext import StrOrPromise
 
-    from papurbro.translation.models import Pair
     from papurbro.translation.pages import PairedPageMixin
 
 #: By kind, and by the language that a version is missing in.
@@ -29,21 +29,9 @@ _SENTENCES: dict[tuple[type[Versions], str], StrOrPromise] = {
 }
 
 
-def drafts(pair: Pair) -> list[PairedPageMixin]:
-    """The newest draft of each half; a counterpart made of parts as they make it now."""
-    translation = counterparts.enabled_translation(pair.translation_key)
-    made = translation.target_locale.language_code if translation is not None else ""
-    return [
-        counterparts.compose(translation)
-        if translation is not None and language == made
-        else page.get_latest_revision_as_object()
-        for language, page in counterparts.halves(pair.translation_key).items()
-    ]
-
-
-def what_is_missing(pair: Pair) -> str:
-    """One sentence that names the first picture or file with words in one language only, or ""."""
-    for row in versions_in(*drafts(pair)):
+def what_is_missing(drafts: Mapping[str, PairedPageMixin]) -> str:
+    """One sentence that names the first picture or file with words in one language only, or "". ``drafts`` are ``newest_drafts`` of the pair."""
+    for row in versions_in(*drafts.values()):
         if row.missing_language:
             sentence = _SENTENCES[type(row), row.missing_language]
             return str(sentence) % {"title": next(iter(row.files().values())).title}

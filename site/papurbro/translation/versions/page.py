@@ -9,11 +9,11 @@ from papurbro.translation import counterparts
 from papurbro.translation.kept import kept
 from papurbro.translation.languages import name_of_language
 from papurbro.translation.links import Link, chosen_slug, links
+from papurbro.translation.newest import newest_drafts
 from papurbro.translation.permissions import may_work_on
 from papurbro.translation.versions.finding import shown_in
 from papurbro.translation.versions.forms import VersionForm
 from papurbro.translation.versions.models import PictureVersions, Versions
-from papurbro.translation.versions.needs import drafts
 from papurbro.welsh.languages import other
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def parts_of(pair: Pair, user: User) -> PartsOfPair:
     """What there is of ``pair``, and what ``user`` may do about it."""
     may_work = may_work_on(user, pair)
     translation = counterparts.enabled_translation(pair.translation_key)
-    pages = drafts(pair)
+    pages = list(newest_drafts(pair).values())
     files = list(_files(pages, user if may_work else None))
     if translation is None or pair.behind != pair.counterpart_language:
         return PartsOfPair(pair=pair, may_work=may_work, files=files)
