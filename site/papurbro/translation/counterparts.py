@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 from django.utils.text import slugify
 from wagtail.coreutils import find_available_slug
 from wagtail.models import Locale, Page
 from wagtail_localize.models import Translation, TranslationSource
 
 from papurbro.translation.links import chosen_slug
+from papurbro.translation.once import read_once
 from papurbro.translation.pages import PairedPageMixin
 from papurbro.translation.versions.showing import show_own
 from papurbro.welsh.languages import other
@@ -42,11 +45,50 @@ def are_switched_off() -> bool:
     return _switched_off.get()
 
 
+@read_once
 def halves(translation_key: object) -> dict[str, PairedPageMixin]:
     """``{"cy": page, "en": page}``, as specific pages, of the halves that exist; never an alias."""
     pages = Page.objects.filter(translation_key=translation_key, alias_of__isnull=True).select_related("locale")
     found = {page.locale.language_code: page.specific for page in pages}
+    for page in pages:
+        page.specific.locale = page.locale
     return {language: page for language, page in found.items() if isinstance(page, PairedPageMixin)}
+
+
+@read_once
+def draft_of(page: PairedPageMixin) -> PairedPageMixin:
+    """The newest draft of a half whose row was read just now: Wagtail's ``get_latest_revision_as_object``, which reads that row once more."""
+    content = newest_content(page)
+    if content is None:
+        return page
+    # Wagtail takes these from the row; named in the content, each would be looked up in vain.
+    draft: PairedPageMixin = page.with_content_json(
+        {name: value for name, value in content.items() if name not in _OF_THE_ROW}
+    )
+    draft.locale = page.locale
+    return draft
+
+
+def text_of(page: PairedPageMixin) -> PairedPageMixin:
+    """The same, to read what it says and nothing else: it knows no place in the tree, and asks for none."""
+    content = newest_content(page)
+    if content is None:
+        return page
+    said: PairedPageMixin = type(page).from_serializable_data(
+        {name: value for name, value in content.items() if name not in _OF_THE_ROW}
+    )
+    said.pk, said.locale = page.pk, page.locale
+    return said
+
+
+def newest_content(page: PairedPageMixin) -> dict[str, Any] | None:
+    """What the newest draft of a half holds, as revisions keep it; None where its row is the newest."""
+    revision = page.get_latest_revision() if page.has_unpublished_changes else None
+    return revision.content if revision is not None else None
+
+
+#: Relations that belong to the row of a page, whatever a draft of it says.
+_OF_THE_ROW = {"locale", "content_type", "latest_revision", "owner", "locked_by", "alias_of"}
 
 
 def counterpart_of(page: PairedPageMixin) -> PairedPageMixin | None:
@@ -54,11 +96,12 @@ def counterpart_of(page: PairedPageMixin) -> PairedPageMixin | None:
     return halves(page.translation_key).get(other(page.language))
 
 
+@read_once
 def enabled_translation(translation_key: object) -> Translation | None:
     """Localize's record of a counterpart that is made segment by segment; None for one written by hand."""
     return (
         Translation.objects.filter(source__object_id=translation_key, enabled=True)
-        .select_related("source", "source__locale", "target_locale")
+        .select_related("source", "source__locale", "source__specific_content_type", "target_locale")
         .first()
     )
 
@@ -99,9 +142,11 @@ def _make_counterpart(page: PairedPageMixin) -> PairedPageMixin:
     return made.specific
 
 
+@read_once
 def compose(translation: Translation) -> PairedPageMixin:
     """The counterpart as its segments make it, the original's text where one is not translated yet; not saved."""
     page = translation.source.get_ephemeral_translated_instance(translation.target_locale, fallback=True)
+    page.locale = translation.target_locale
     page.change_class = ""
     show_own(page)
     if page.first_published_at is None:
@@ -113,10 +158,10 @@ def _slug_for(translation: Translation, page: PairedPageMixin) -> str:
     """Until its first publication the counterpart's slug is what its translator chose, or follows its own title, or is the original's."""
     if chosen := chosen_slug(translation):
         return chosen
-    original = translation.source.as_instance()
-    if page.title == original.title:
-        return str(original.slug)
-    return slugify(page.title) or str(original.slug)
+    original = json.loads(translation.source.content_json)
+    if page.title == original["title"]:
+        return str(original["slug"])
+    return slugify(page.title) or str(original["slug"])
 
 
 def write_counterpart(
@@ -133,9 +178,23 @@ def write_counterpart(
 
 def write_draft(page: PairedPageMixin, *, user: User | None = None, over: Revision | None = None) -> None:
     """Keep ``page`` (composed, not saved) as the newest draft of its half; ``over``, where that is the newest and ``user``'s own, in its place."""
-    page.save_revision(user=user, clean=False, overwrite_revision=over)
+    if over is None:
+        page.save_revision(user=user, clean=False)
+    else:
+        _write_over(over, page)
     if page.first_published_at is None:
         _follow_in_the_tree(page)
+
+
+def _write_over(revision: Revision, page: PairedPageMixin) -> None:
+    """As Wagtail's ``overwrite_revision``, without saving the row of the page too, nothing of which changes but what is named here."""
+    revision.content = page.serializable_data()
+    revision.object_str = str(page)
+    revision.created_at = timezone.now()
+    revision.save(update_fields=["content", "object_str", "created_at"])
+    Page.objects.filter(pk=page.pk).update(
+        draft_title=page.title, has_unpublished_changes=True, latest_revision_created_at=revision.created_at
+    )
 
 
 def _follow_in_the_tree(page: PairedPageMixin) -> None:

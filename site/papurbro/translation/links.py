@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from wagtail_localize.models import OverridableSegment, SegmentOverride
 from wagtail_localize.segments.ingest import unquote_path_component
 
-from papurbro.translation.places import Places
+from papurbro.translation.places import places_of
 
 if TYPE_CHECKING:
     from wagtail_localize.models import Translation
@@ -43,7 +43,7 @@ class Link:
 
 def links(translation: Translation) -> list[Link]:
     """Every address of the original that the counterpart may have another for, in order, each place once."""
-    places = Places(translation.source.as_instance())
+    places = places_of(translation)
     found: dict[int, Link] = {}
     for segment, address, own in _addresses(translation):
         path = segment.context.path

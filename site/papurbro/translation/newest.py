@@ -21,6 +21,6 @@ def newest_drafts(pair: Pair) -> dict[str, PairedPageMixin]:
     return {
         language: counterparts.compose(translation)
         if translation is not None and language == made
-        else page.get_latest_revision_as_object()
+        else counterparts.draft_of(page)
         for language, page in counterparts.halves(pair.translation_key).items()
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import uuid
 from dataclasses import dataclass
 
@@ -49,7 +50,7 @@ class Half:
     @classmethod
     def of(cls, page: PairedPageMixin) -> Half:
         """Look at ``page``'s latest draft."""
-        draft = page.get_latest_revision_as_object()
+        draft = counterparts.text_of(page)
         return cls(page, draft, content_digest(draft))
 
 
@@ -59,28 +60,42 @@ def refresh_later(translation_key: uuid.UUID) -> None:
     if not connection.in_atomic_block:
         refresh(translation_key)
         return
-    pending: set[uuid.UUID] = connection.__dict__.setdefault("_pairs_to_refresh", set())
+    pending = _pending()
     first = not any(getattr(func, "_refreshes_pairs", False) for _sids, func, *_rest in connection.run_on_commit)
     if first:
         pending.clear()
         _on_commit(pending)
-    pending.add(translation_key)
+    pending[translation_key] = None
 
 
-def _on_commit(pending: set[uuid.UUID]) -> None:
+def _pending() -> dict[uuid.UUID, datetime.datetime | None]:
+    """What this transaction has asked for: by pair, None or the moment of a refresh since, which settled it."""
+    return transaction.get_connection().__dict__.setdefault("_pairs_to_refresh", {})
+
+
+def _on_commit(pending: dict[uuid.UUID, datetime.datetime | None]) -> None:
     def run() -> None:
-        keys = sorted(pending)
+        asked = sorted(pending.items(), key=lambda item: item[0])
         pending.clear()
-        for key in keys:
-            refresh(key)
+        for key, settled_at in asked:
+            if settled_at is None or not _stands(key, settled_at):
+                refresh(key)
 
     run._refreshes_pairs = True  # type: ignore[attr-defined]
     transaction.on_commit(run)
 
 
+def _stands(key: uuid.UUID, settled_at: datetime.datetime) -> bool:
+    """Whether what a refresh wrote then is what was committed: it may have gone with a savepoint."""
+    return Pair.objects.filter(translation_key=key, changed_at=settled_at).exists()
+
+
 @transaction.atomic
-def refresh(translation_key: uuid.UUID) -> Pair | None:
-    """Recompute what can be derived of one pair, making its row if there is none; None where no page bears the key."""
+def refresh(translation_key: uuid.UUID, *, settles: bool = False) -> Pair | None:
+    """Recompute what can be derived of one pair, making its row if there is none; None where no page bears the key.
+
+    ``settles``: it is not done again at the end of the transaction, unless something asks for it from now on.
+    """
     # The lock first: whoever waited for it reads the pages as the one before has left them.
     pair = Pair.objects.select_for_update().filter(translation_key=translation_key).first()
     pages = counterparts.halves(translation_key)
@@ -94,6 +109,8 @@ def refresh(translation_key: uuid.UUID) -> Pair | None:
     found = {language: Half.of(page) for language, page in pages.items()}
     changed = [*_recompute(pair, found), *note(pair, before)]
     pair.save(update_fields=[*DERIVED, *changed])
+    if settles and translation_key in _pending():
+        _pending()[translation_key] = pair.changed_at
     return pair
 
 

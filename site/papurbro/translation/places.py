@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import FieldDoesNotExist
 from django.db import models
@@ -15,7 +16,11 @@ from wagtail import blocks
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
+from papurbro.translation.once import read_once
 from papurbro.translation.rich_text import is_alt_text
+
+if TYPE_CHECKING:
+    from wagtail_localize.models import Translation
 
 #: Wagtail's own names of these speak of tags and meta data.
 _PLAIN = {
@@ -31,6 +36,17 @@ class Place:
     label: str
     single_line: bool = False
     max_length: int | None = None
+
+
+@read_once
+def places_of(translation: Translation) -> Places:
+    """The places of the page that the parts of ``translation`` were taken from."""
+    source = translation.source
+    return Places(
+        source.specific_content_type.model_class().from_serializable_data(
+            json.loads(source.content_json), check_fks=False
+        )
+    )
 
 
 class Places:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 
 from bs4 import BeautifulSoup
 from bs4.element import Tag
@@ -25,12 +28,12 @@ class PairedRichTextBlock(blocks.RichTextBlock):
 
     def get_translatable_segments(self, value: RichText) -> list[BaseValue]:
         """Localize's hook: template, texts and alt texts in the order in which they are read, then addresses."""
-        template, strings = extract_strings(value.source)
-        addresses = {tag["href"] for _text, attrs in strings for tag in attrs.values() if "href" in tag}
+        read = _read(value.source or "")
         return [
-            TemplateSegmentValue("", "html", template, len(strings)),
-            *_texts(template, strings),
-            *(OverridableSegmentValue(quote_path_component(href), href) for href in sorted(addresses)),
+            TemplateSegmentValue("", "html", read.template, read.size),
+            # Whoever takes a translation in writes into the attributes: each time they are new ones.
+            *(StringSegmentValue(path, text, attrs=json.loads(attrs)) for path, text, attrs in read.texts),
+            *(OverridableSegmentValue(quote_path_component(href), href) for href in read.addresses),
         ]
 
     def restore_translated_segments(self, value: RichText, segments: list[BaseValue]) -> RichText:
@@ -38,7 +41,8 @@ class PairedRichTextBlock(blocks.RichTextBlock):
         alt_texts = {segment.path: segment.render_text() for segment in segments if is_alt_text(segment.path)}
         others = [segment for segment in segments if not is_alt_text(segment.path)]
         _format, template, strings = organise_template_segments(others)
-        return RichText(_with_alt_texts(restore_strings(template, strings), alt_texts))
+        told = tuple((text.data, json.dumps(attrs)) for text, attrs in strings)
+        return RichText(_with_alt_texts(_restored(template, told), alt_texts))
 
 
 def is_alt_text(path: str) -> bool:
@@ -46,13 +50,38 @@ def is_alt_text(path: str) -> bool:
     return _ALT_TEXT.fullmatch(path) is not None
 
 
-def _texts(template: str, strings: list[tuple[StringValue, dict[str, dict[str, str]]]]) -> Iterator[StringSegmentValue]:
+@dataclass(frozen=True)
+class _Read:
+    """One rich text taken apart: its template with ``size`` places, ``(path, text, attributes as JSON)`` in order, and addresses."""
+
+    template: str
+    size: int
+    texts: tuple[tuple[str, StringValue, str], ...]
+    addresses: tuple[str, ...]
+
+
+# A piece of three hundred paragraphs is taken apart and put together several times whenever one of them is saved: parsing is what takes long.
+@lru_cache(maxsize=4096)
+def _read(source: str) -> _Read:
+    template, strings = extract_strings(source)
+    addresses = {tag["href"] for _text, attrs in strings for tag in attrs.values() if "href" in tag}
+    return _Read(template, len(strings), tuple(_texts(template, strings)), tuple(sorted(addresses)))
+
+
+@lru_cache(maxsize=4096)
+def _restored(template: str, strings: tuple[tuple[str, str], ...]) -> str:
+    return restore_strings(template, [(StringValue(data), json.loads(attrs)) for data, attrs in strings])
+
+
+def _texts(
+    template: str, strings: list[tuple[StringValue, dict[str, dict[str, str]]]]
+) -> Iterator[tuple[str, StringValue, str]]:
     for element, path in _located(template):
         if element.name == "text":
             text, attrs = strings[int(str(element["position"]))]
-            yield StringSegmentValue("", text, attrs=attrs)
+            yield "", text, json.dumps(attrs)
         elif alt := str(element.get("alt", "")):
-            yield StringSegmentValue(path, alt)
+            yield path, StringValue.from_plaintext(alt), "{}"
 
 
 def _located(template: str | BeautifulSoup) -> Iterator[tuple[Tag, str]]:

@@ -12,7 +12,8 @@ from papurbro.translation.desk.drafts import drafts_of
 from papurbro.translation.desk.models import Draft
 from papurbro.translation.marks import MARK, to_marks
 from papurbro.translation.models import Carried
-from papurbro.translation.places import Place, Places
+from papurbro.translation.once import read_once
+from papurbro.translation.places import Place, Places, places_of
 from papurbro.translation.sync import Unit, units
 from papurbro.translation.talk.models import MachineText
 from papurbro.translation.wording import Piece, changes, pieces
@@ -119,6 +120,7 @@ class Reading:
     homeless: list[Draft]
 
 
+@read_once
 def read(pair: Pair, translation: Translation) -> Reading:
     """The segments in order, each with its draft, and the drafts that found no place; a bounded number of queries."""
     found = units(translation)
@@ -128,7 +130,7 @@ def read(pair: Pair, translation: Translation) -> Reading:
     carried = {row.segment_key: row for row in pair.carried.all()}
     machine = {row.key: row for row in pair.machine_texts.select_related("asked_by")}
     rows = _translations(pair, translation)
-    places = Places(translation.source.as_instance())
+    places = places_of(translation)
     made = [
         _segment(
             number,

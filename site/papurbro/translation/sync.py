@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ from wagtail_localize.models import (
 )
 
 from papurbro.translation import happenings, links
-from papurbro.translation.counterparts import enabled_translation, write_counterpart
+from papurbro.translation.counterparts import enabled_translation, newest_content, write_counterpart
 from papurbro.translation.fragments import is_told
 from papurbro.translation.legacy import Legacy, is_alone
 from papurbro.translation.marks import same_elements
@@ -27,6 +28,7 @@ from papurbro.translation.origins import Origin, coming_from
 from papurbro.translation.placing import successors as successors
 
 if TYPE_CHECKING:
+    from papurbro.translation.pages import PairedPageMixin
     from papurbro.users.models import User
 
 
@@ -82,11 +84,14 @@ def sync(pair: Pair, *, keep_translations: bool = False, user: User | None = Non
     with ``keep_translations`` (a typo), as the translation itself.
     """
     translation = enabled_translation(pair.translation_key)
-    if translation is None or pair.original is None:
+    if translation is None or pair.original_id is None:
+        return False
+    # Looked up again: a pair in memory may hold the page as it was before its newest draft.
+    original = Page.objects.select_related("locale").get(pk=pair.original_id).specific
+    if _is_level(translation, original):
         return False
     before, shape = units(translation), _shape(translation)
-    # Looked up again: a pair in memory may hold the page as it was before its newest draft.
-    draft = Page.objects.get(pk=pair.original.pk).specific.get_latest_revision_as_object()
+    draft = original.get_latest_revision_as_object()
     # Its new content with it: the counterpart is composed from that, blocks that the draft brought included.
     translation.source, _created = TranslationSource.update_or_create_from_instance(draft)
     after = units(translation)
@@ -100,6 +105,21 @@ def sync(pair: Pair, *, keep_translations: bool = False, user: User | None = Non
     happenings.parts_changed.send(sender=Pair, pair=pair, before=before, after=after)
     write_counterpart(translation, user=user)
     return True
+
+
+#: What Wagtail notes of a page besides what it says: these may differ between the draft and the source that was made from it.
+_NOTED = {
+    "alias_of", "content_type", "depth", "draft_title", "expire_at", "expired", "first_published_at", "go_live_at", "has_unpublished_changes",
+    "last_published_at", "latest_revision", "latest_revision_created_at", "live", "live_revision", "locale", "locked", "locked_at", "locked_by",
+    "numchild", "owner", "path", "translation_key", "url_path", "wagtail_admin_comments",
+}  # fmt: skip
+
+
+def _is_level(translation: Translation, original: PairedPageMixin) -> bool:
+    """Whether the segments were made from what the newest draft of the original says."""
+    now = newest_content(original) or json.loads(original.to_json())
+    then = json.loads(translation.source.content_json)
+    return all(now.get(name) == then.get(name) for name in (now.keys() | then.keys()) - _NOTED)
 
 
 def _shape(translation: Translation) -> list[object]:

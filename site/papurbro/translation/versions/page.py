@@ -9,7 +9,6 @@ from papurbro.translation import counterparts
 from papurbro.translation.kept import kept
 from papurbro.translation.languages import name_of_language
 from papurbro.translation.links import Link, chosen_slug, links
-from papurbro.translation.newest import newest_drafts
 from papurbro.translation.permissions import may_work_on
 from papurbro.translation.versions.finding import shown_in
 from papurbro.translation.versions.forms import VersionForm
@@ -74,18 +73,20 @@ def parts_of(pair: Pair, user: User) -> PartsOfPair:
     """What there is of ``pair``, and what ``user`` may do about it."""
     may_work = may_work_on(user, pair)
     translation = counterparts.enabled_translation(pair.translation_key)
-    pages = list(newest_drafts(pair).values())
-    files = list(_files(pages, user if may_work else None))
+    halves = counterparts.halves(pair.translation_key)
+    # As their newest drafts say: to compose the counterpart once more would show the same files.
+    files = list(_files([counterparts.text_of(page) for page in halves.values()], user if may_work else None))
     if translation is None or pair.behind != pair.counterpart_language:
         return PartsOfPair(pair=pair, may_work=may_work, files=files)
-    page = next(page for page in pages if page.language == pair.counterpart_language)
+    page = halves[pair.counterpart_language]
+    draft = counterparts.text_of(page)
     return PartsOfPair(
         pair=pair,
         may_work=may_work,
         files=files,
         links=links(translation),
         kept=kept(pair, translation),
-        slug=chosen_slug(translation) or page.slug,
+        slug=chosen_slug(translation) or draft.slug,
         slug_is_open=page.first_published_at is None,
     )
 

@@ -56,9 +56,9 @@ def told(signal: Signal, pair: Pair, **what: Any) -> Pair:
     return pair
 
 
-def fresh(pair: Pair) -> Pair:
-    """Return the pair recomputed; raises ``PairError`` where its pages are gone."""
-    refreshed = refresh(pair.translation_key)
+def fresh(pair: Pair, *, settles: bool = False) -> Pair:
+    """Return the pair recomputed (``refresh``); raises ``PairError`` where its pages are gone."""
+    refreshed = refresh(pair.translation_key, settles=settles)
     if refreshed is None:
         raise PairError(_("This page is no longer there."))
     return refreshed
