@@ -214,17 +214,3 @@ def test_what_changes_something_is_no_link(client, pair, name):
 
 def test_a_pair_that_is_not_there_is_not_found(client, mair):
     assert client.get(reverse("translation:work", args=[999999])).status_code == 404
-
-
-def test_the_page_costs_the_same_for_few_parts_and_for_many(client, mair, django_assert_max_num_queries):
-    factories.site()
-    counts = []
-    for number in (3, 60):
-        page = factories.make_post("cy", body=[f"Paragraff rhif {n} am y te yn y neuadd." for n in range(number)])
-        pair = work.claim(factories.with_counterpart(page), mair)
-        client.get(door("work", pair))
-        # Besides the parts: the memory, terms and findings of the open one, notes, history, pictures, links, who else is there.
-        with django_assert_max_num_queries(95) as asked:
-            client.get(door("work", pair))
-        counts.append(len(asked))
-    assert counts[0] == counts[1]

@@ -40,14 +40,21 @@ class Entry:
     """One field as it came back from the form.
 
     ``token`` is of the saved text that the field started from; ``seen`` of the other person's text that was shown beside it;
-    ``still_fits`` says that an older translation, left as it is, holds for the changed source too.
+    ``still_fits`` says that an older translation, left as it is, holds for the changed source too; ``finished`` that the person wrote here just
+    now, and calls it finished by what they do with the form.
     """
 
     text: str
     token: str
     still_fits: bool = False
+    finished: bool = False
     choice: Choice = ""
     seen: str = ""
+
+    @property
+    def is_touched(self) -> bool:
+        """Whether the person did anything with this field, or it came along as it was shown."""
+        return _was_changed(self) or self.still_fits or self.finished or self.choice != ""
 
 
 @dataclass
@@ -94,7 +101,7 @@ def keep_draft(pair: Pair, user: User, key: str, entry: Entry) -> Saved:
 
 
 def _begin(pair: Pair, user: User) -> tuple[Saved, Translation]:
-    current = Pair.objects.select_for_update().get(pk=pair.pk)
+    current = Pair.objects.select_for_update(of=("self",)).select_related("original", "counterpart").get(pk=pair.pk)
     if not may_work_on(user, current):
         raise PairError(lost_claim(current))
     require_unlocked(current, user)
@@ -140,7 +147,7 @@ def _make_it_show(saved: Saved, translation: Translation, user: User) -> None:
         counterparts.write_counterpart(translation, user=user, over=draft_of_this_sitting(saved.pair, user))
         sync(saved.pair, user=user)
     if saved.written or _has_only_to_be_looked_at(saved.pair, translation):
-        saved.pair = work.record_work(saved.pair, user)
+        saved.pair = work.note_work(saved.pair, user)
 
 
 def _has_only_to_be_looked_at(pair: Pair, translation: Translation) -> bool:

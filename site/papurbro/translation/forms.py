@@ -36,6 +36,7 @@ def entry_of(data: QueryDict, suffix: str = "") -> Entry:
         text=data.get(f"text{suffix}", ""),
         token=data.get(f"token{suffix}", ""),
         still_fits=f"fits{suffix}" in data,
+        finished=f"finished{suffix}" in data,
         choice=_CHOICES.get(data.get(f"choice{suffix}", ""), ""),
         seen=data.get(f"seen{suffix}", ""),
     )

@@ -18,11 +18,12 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from papurbro.translation import reviewing, work, work_page
 from papurbro.translation.columns import title_of
-from papurbro.translation.editor import Saved, save_segments
+from papurbro.translation.editor import Entry, Saved, save_segments
 from papurbro.translation.errors import PairError
 from papurbro.translation.forms import AssignForm, BelowForm, ExemptForm, PolicyForm, SendBackForm, entries_of
 from papurbro.translation.languages import direction_of
 from papurbro.translation.models import Pair, Status
+from papurbro.translation.once import one_reading
 from papurbro.translation.permissions import (
     asker,
     may_publish_pair,
@@ -39,6 +40,7 @@ from papurbro.translation.workbench.sheet import sheet_of
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse, HttpResponseBase
+    from django.template.response import TemplateResponse
 
     from papurbro.users.models import User
 
@@ -119,8 +121,8 @@ class WorkView(WagtailAdminTemplateMixin, PairView):
         """
         self.left = saying.keep_notes(self.request, self.pair, self.user) if self.keeps_notes else {}
         every = entries_of(self.request.POST)
-        entries = {key: entry for key, entry in every.items() if key != leave_out}
-        if not entries:
+        entries = {key: entry for key, entry in every.items() if key != leave_out and self.is_saved(entry)}
+        if not every.keys() - {leave_out}:
             return None
         try:
             saved = save_segments(self.pair, self.user, entries)
@@ -132,6 +134,10 @@ class WorkView(WagtailAdminTemplateMixin, PairView):
             return None
         messages.error(self.request, _problem(saved))
         return self.show(entries=every, saved=saved)
+
+    def is_saved(self, entry: Entry) -> bool:
+        """Whether this field is saved with the form: all are, and what stands half written in one is finished by that."""
+        return True
 
     def show_rewritten(self, pressed: Pressed) -> HttpResponse:
         """The form with a suggestion, or what puts something right, in one of its fields."""
@@ -163,11 +169,18 @@ class WorkView(WagtailAdminTemplateMixin, PairView):
 
     def show(self, status: int = 200, opened: str = "", **shown: Any) -> HttpResponse:
         """The page, perhaps with what came back."""
+        with one_reading():
+            return self._shown(status, opened, **shown)
+
+    def _shown(self, status: int, opened: str, **shown: Any) -> HttpResponse:
         asked = self.request.POST if self.request.method == "POST" else self.request.GET
         found = work_page.context(
             self.pair, self.user, opened=opened, only_unfinished=asked.get("show") == "unfinished", **shown
         )
-        return self.render_to_response(self.get_context_data(has_unsaved=bool(shown), **found), status=status)
+        response: TemplateResponse = self.render_to_response(
+            self.get_context_data(has_unsaved=bool(shown), **found), status=status
+        )
+        return response.render()
 
     def get_page_title(self) -> str:
         """What the work is on."""
@@ -249,7 +262,14 @@ class ReleaseView(VerbView):
         return reverse("translation:queue")
 
 
-class SendView(VerbView):
+class DoneView(VerbView):
+    """Says of the whole that it is done. What lies half written in a part that nobody touched is not finished by that: it is named (``desk.begun``)."""
+
+    def is_saved(self, entry: Entry) -> bool:
+        return entry.is_touched
+
+
+class SendView(DoneView):
     """Send it for review."""
 
     def act(self) -> str:
@@ -271,7 +291,7 @@ class ReviewView(VerbView):
         return may_publish_pair(user, self.pair) or reviews_by_group(user)
 
 
-class ApproveView(ReviewView):
+class ApproveView(ReviewView, DoneView):
     """Find it good, as it was shown."""
 
     def save(self, leave_out: str = "") -> HttpResponse | None:

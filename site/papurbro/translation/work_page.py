@@ -68,6 +68,7 @@ def context(
         "seen": seen,
         "has_parts": sheet is not None,
         "open_notes": pair.threads.unresolved().count(),
+        "dismissed": pair.dismissals.count(),
         "send_back_form": SendBackForm(),
         **_words(pair),
         **doors,

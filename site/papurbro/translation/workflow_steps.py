@@ -13,6 +13,7 @@ from wagtail.forms import TaskStateCommentForm
 from wagtail.models import Page, TaskState
 
 from papurbro.translation import happenings, readiness, reviewing
+from papurbro.translation.desk.begun import require_finished
 from papurbro.translation.errors import PairError
 from papurbro.translation.models import Pair, Status
 from papurbro.translation.pages import PairedPageMixin
@@ -50,6 +51,7 @@ def _require_approvable(pair: Pair, seen: str) -> None:
         if pair.status in (Status.STALE, Status.MISSING):
             raise not_ready(pair)
         readiness.require_complete(pair)
+        require_finished(pair)
     except PairError as error:
         raise forms.ValidationError(error.sentence) from error
 

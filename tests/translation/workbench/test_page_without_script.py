@@ -1,6 +1,7 @@
 """Without script the page does the same by its form's buttons: each saves, and then shows what was asked for."""
 
 import pytest
+from django.urls import reverse
 
 from papurbro.translation.checking.models import Dismissal
 from papurbro.translation.glossary.models import Term
@@ -87,7 +88,9 @@ def test_a_warning_is_dismissed_with_its_reason_and_stays_away(bench):
 
     assert answer.url == f"{bench.door('work')}?part={part.key}"
     assert Dismissal.objects.get().reason == "It was moved."
-    assert 'name="finding"' not in shown(bench, part=part.key)
+    page = shown(bench, part=part.key)
+    assert 'name="finding"' not in page
+    assert reverse("translation_checking:dismissed", args=[bench.pair.pk]) in page
 
 
 def test_only_what_is_not_finished_is_shown_where_that_is_asked_for(bench):

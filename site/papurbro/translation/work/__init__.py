@@ -4,7 +4,7 @@ Each verb takes the pair and the person, knows no request, raises ``PairError`` 
 """
 
 from papurbro.translation.work.deciding import exempt, lift_exemption, set_policy, set_policy_below, swap_original
-from papurbro.translation.work.doing import approve, record_work, send_back, send_for_review
+from papurbro.translation.work.doing import approve, note_work, record_work, send_back, send_for_review
 from papurbro.translation.work.taking import assign, claim, make_ready_for_work, release
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "exempt",
     "lift_exemption",
     "make_ready_for_work",
+    "note_work",
     "record_work",
     "release",
     "send_back",

@@ -9,10 +9,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from papurbro.translation import counterparts, happenings, readiness, reviewing
+from papurbro.translation.desk.begun import require_finished
 from papurbro.translation.digest import content_digest
 from papurbro.translation.errors import PairError
 from papurbro.translation.locks import require_unlocked
 from papurbro.translation.models import Pair, Review, Status
+from papurbro.translation.once import one_reading
 from papurbro.translation.permissions import may_work_on
 from papurbro.translation.refusals import not_ready
 from papurbro.translation.talk import notes
@@ -35,18 +37,27 @@ if TYPE_CHECKING:
 @transaction.atomic
 def record_work(pair: Pair, user: User) -> Pair:
     """Somebody wrote in the half that is behind, from the other half as it is now: it is in progress again."""
-    current = locked(pair)
+    # Locked and not recomputed first: which half is behind, and whose it is, was true when the last transaction ended.
+    current = Pair.objects.select_for_update().get(pk=pair.pk)
     if not may_work_on(user, current):
         raise PairError(_("Take this on first: then you can work on it."))
     require_unlocked(current, user)
-    ahead = counterparts.halves(current.translation_key)[other(current.behind)]
-    current.started_at = current.started_at or timezone.now()
-    current.made_from = content_digest(ahead.get_latest_revision_as_object())
-    current.review = Review.NONE
-    current.save(update_fields=["started_at", "made_from", "review"])
-    # Whoever works on it keeps it.
-    Pair.objects.filter(pk=current.pk, assignee=user).update(claimed_at=timezone.now())
-    return fresh(current)
+    return note_work(current, user)
+
+
+def note_work(pair: Pair, user: User) -> Pair:
+    """The same, where ``pair`` was read just now and locked, and ``user`` was asked whether they may."""
+    now = timezone.now()
+    claim = {"claimed_at": now} if pair.assignee_id == user.pk else {}  # whoever works on it keeps it
+    with one_reading():
+        ahead = counterparts.halves(pair.translation_key)[other(pair.behind)]
+        Pair.objects.filter(pk=pair.pk).update(
+            started_at=pair.started_at or now,
+            made_from=content_digest(counterparts.text_of(ahead)),
+            review=Review.NONE,
+            **claim,
+        )
+        return fresh(pair, settles=True)
 
 
 def send_for_review(pair: Pair, user: User) -> Pair:
@@ -59,6 +70,7 @@ def send_for_review(pair: Pair, user: User) -> Pair:
         if current.status == Status.STALE:
             raise PairError(_("The text was changed while you worked: look at what is new, save, and send again."))
         readiness.require_complete(current)
+        require_finished(current)
         sent = {"sent_by": user, "sent_at": timezone.now(), "review_note": "", "made_digest": digest_behind(current)}
         Pair.objects.filter(pk=current.pk).update(review=Review.SENT, **sent)
         current = told(happenings.sent_for_review, fresh(current), user=user)
@@ -82,6 +94,7 @@ def approve(pair: Pair, user: User, *, seen: str | None = None) -> Pair:
         if current.status in (Status.STALE, Status.MISSING):
             raise PairError(str(not_ready(current).sentence).replace(_("Not published: "), ""))
         readiness.require_complete(current)
+        require_finished(current)
         current = _found_good(current, user, reviewer=user)
     return _sent_out(current)
 

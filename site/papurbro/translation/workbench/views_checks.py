@@ -12,6 +12,7 @@ from papurbro.translation import work_page
 from papurbro.translation.checking.dismissing import dismiss
 from papurbro.translation.errors import PairError
 from papurbro.translation.marks import normal
+from papurbro.translation.once import one_reading
 from papurbro.translation.permissions import may_work_on
 from papurbro.translation.views_work import PairView, VerbView
 from papurbro.translation.workbench.assistance import found_in
@@ -75,14 +76,15 @@ class DismissView(VerbView):
 
 def findings_of(request: HttpRequest, pair: Pair, key: str, problem: str = "") -> HttpResponse:
     """The piece of the page that shows what is found in the text that came with the request."""
-    sheet = sheet_of(pair)
-    field = sheet.of(key) if sheet else None
-    if sheet is None or field is None:
-        raise Http404
-    text = normal(request.POST.get("text", ""))
-    context = {
-        **work_page.part_context(pair, sheet, field),
-        "findings": found_in(pair, field.segment, text) if len(text) <= LONGEST else [],
-        "problem": problem,
-    }
-    return render(request, "translation/work/findings_answer.html", context)
+    with one_reading():
+        sheet = sheet_of(pair)
+        field = sheet.of(key) if sheet else None
+        if sheet is None or field is None:
+            raise Http404
+        text = normal(request.POST.get("text", ""))
+        context = {
+            **work_page.part_context(pair, sheet, field),
+            "findings": found_in(pair, field.segment, text) if len(text) <= LONGEST else [],
+            "problem": problem,
+        }
+        return render(request, "translation/work/findings_answer.html", context)

@@ -12,6 +12,7 @@ from papurbro.translation.desk import presence
 from papurbro.translation.editor import Saved, keep_draft, save_segments
 from papurbro.translation.errors import PairError
 from papurbro.translation.forms import entry_of
+from papurbro.translation.once import one_reading
 from papurbro.translation.views_work import PairView
 from papurbro.translation.workbench.assistance import assistance, found_in
 from papurbro.translation.workbench.here import here_context
@@ -35,15 +36,16 @@ class PartView(PairView):
         """A piece of the page for scripts; whoever comes by the address is led to the page itself."""
         if "panel" not in request.GET:
             return redirect(f"{self.work_url()}?part={key}")
-        sheet = sheet_of(self.pair)
-        field = sheet.of(key) if sheet else None
-        if sheet is None or field is None:
-            raise Http404
-        context = {
-            **work_page.part_context(self.pair, sheet, field),
-            **assistance(self.pair, field),
-        }
-        return render(request, "translation/work/panel_answer.html", context)
+        with one_reading():
+            sheet = sheet_of(self.pair)
+            field = sheet.of(key) if sheet else None
+            if sheet is None or field is None:
+                raise Http404
+            context = {
+                **work_page.part_context(self.pair, sheet, field),
+                **assistance(self.pair, field),
+            }
+            return render(request, "translation/work/panel_answer.html", context)
 
     def post(self, request: HttpRequest, pk: int, key: str) -> HttpResponse:
         """Save, and answer with what the page shows of it."""
@@ -55,7 +57,8 @@ class PartView(PairView):
             return self._answer(key, "refused", sentence=error.sentence)
         self.pair = saved.pair
         presence.be_here(self.pair, self.user, key)
-        return self._answer(key, _state(saved, key, finished=finished), entry=entry, saved=saved)
+        with one_reading():
+            return self._answer(key, _state(saved, key, finished=finished), entry=entry, saved=saved)
 
     def _save(self, key: str, entry: Entry, *, finished: bool) -> Saved:
         if finished:

@@ -14,6 +14,7 @@
       part.field.value = text;
       part.token.value = token;
       bench.saving.written(part);
+      part.touched = false; // put back, not written: nobody has called it finished
       bench.saving.save(part);
       put.push(part.number);
     }

@@ -154,13 +154,21 @@
     if (!leaving && (unsaved().length || bench.form.dataset.unsaved !== undefined)) event.preventDefault();
   });
 
+  function callFinished(part) {
+    const name = `finished-${part.key}`;
+    if (bench.form.elements[name]) return;
+    part.item.append(Object.assign(document.createElement('input'), { type: 'hidden', name, value: '1' }));
+  }
+
   function lastChance() {
     if (!leaving) unsaved().forEach((part) => save(part, { keepalive: true }));
   }
 
   // The form as a whole is sent once nothing else is under way, or it would meet its own draft as somebody else's text.
+  // What was written on this visit and not left for another part is finished by what is done with the form; what lay half written is not.
   bench.form.addEventListener('submit', (event) => {
     leaving = true;
+    bench.parts.filter(({ touched }) => touched).forEach(callFinished);
     const sending = [...states.values()].map(({ sending: message }) => message).filter(Boolean);
     bench.parts.forEach((part) => clearTimeout(states.get(part).timer));
     if (!sending.length) return;

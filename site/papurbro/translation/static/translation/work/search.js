@@ -35,7 +35,8 @@
     ask.elements.language.value = language;
     for (const input of term.querySelectorAll('input[lang]')) input.value = input.lang === language ? clean : '';
     add.querySelector('[data-added]').textContent = '';
-    add.open = false;
+    // Words that were selected are half of a term already.
+    add.open = clean !== '';
     dialog.showModal();
     ask.elements.q.focus();
     if (clean) look();

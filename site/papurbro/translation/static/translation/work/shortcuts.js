@@ -59,7 +59,7 @@
   function label(within = bench.root) {
     for (const key of within.querySelectorAll('[data-shortcut]')) key.textContent = shown(keys[key.dataset.shortcut]);
     for (const part of bench.parts) {
-      part.item.querySelectorAll('[data-use]').forEach((button, place) => {
+      part.item.querySelectorAll('[data-slot="panel"] [data-use]').forEach((button, place) => {
         if (place > 8) return;
         button.querySelector('kbd').textContent = shown(nth(place + 1));
         button.setAttribute('aria-keyshortcuts', nth(place + 1));
