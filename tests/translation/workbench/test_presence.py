@@ -35,7 +35,7 @@ def test_saving_is_a_sign_of_life_and_brings_the_names(bench, editors_bench):
 
 
 def test_whoever_gives_no_sign_of_life_is_gone_and_swept_up(bench, editors_bench):
-    """Guard: ``seen_at`` in ``others_here`` and ``be_here``."""
+    """Guard: ``seen_at`` in ``others_here`` and ``sweep``."""
     bench.client.post(bench.door("presence"), {})
     Presence.objects.update(seen_at=timezone.now() - LASTS - datetime.timedelta(seconds=1))
 

@@ -31,13 +31,17 @@ class Here:
 
 
 def be_here(pair: Pair, user: User, segment_key: str = "") -> None:
-    """Say that ``user`` has the pair open, in this part; sweep up those who went without a word."""
+    """Say that ``user`` has the pair open, in this part."""
     Presence.objects.bulk_create(
         [Presence(pair=pair, user=user, segment_key=segment_key[:64], seen_at=timezone.now())],
         update_conflicts=True,
         unique_fields=["pair", "user"],
         update_fields=["segment_key", "seen_at"],
     )
+
+
+def sweep() -> None:
+    """Put away the rows of those who went without a word, wherever they were."""
     Presence.objects.filter(seen_at__lt=timezone.now() - LASTS).delete()
 
 

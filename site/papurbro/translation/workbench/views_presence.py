@@ -26,4 +26,5 @@ class PresenceView(PairView):
             presence.leave(self.pair, self.user)
             return HttpResponse(status=204)
         presence.be_here(self.pair, self.user, request.POST.get("part", ""))
+        presence.sweep()
         return render(request, "translation/work/heartbeat.html", here_context(self.pair, self.user))
