@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from django.utils import translation
 
 from papurbro.tags.models import Tag
 from papurbro.translation.models import Pair, Policy
@@ -11,6 +12,7 @@ from papurbro.translation.parity.models import Gap, Outcome, Why
 from papurbro.translation.parity.pieces import OneLanguage, Pieces
 from papurbro.translation.parity.report import ANY, make_report
 from papurbro.translation.parity.scope import Scope
+from papurbro.translation.parity.telling import in_words, tables_of
 from papurbro.translation.parity.waiting import Words
 
 from blog.models import Author, PostPage
@@ -114,6 +116,23 @@ def test_what_was_brought_from_elsewhere_distorts_no_median():
     assert found.summary.brought == Pieces(2, 1)
     assert found.summary.made_here == Pieces(1, 1)
     assert [line.delays["en"].spread.count for line in found.by_month if line.delays["en"].spread.count] == [1]
+
+
+def test_both_languages_stand_side_by_side_in_the_first_table():
+    both = piece("cy", "en")
+    gap(both, "en", 2)
+    gap(piece("cy", "en"), "en", 0)
+    gap(piece("cy"), "en", since=NOW - 7 * DAY)
+    gap(piece("cy"), "en", since=NOW - 900 * DAY, brought=True)
+    gap(both, "cy", 5, why=Why.CORRECTION)
+
+    with translation.override("en"):
+        table = tables_of(report())[0]
+        welsh, english = ([in_words(value) for value in row.values] for row in table.rows)
+
+    assert [column.label for column in table.columns][:3] == ["Pieces", "Share of all pieces (%)", "Waits"]
+    assert welsh == ["4", "100.0", "1", "0", "5.0", "5.0", "0", "–"]
+    assert english == ["2", "50.0", "2", "1", "0.0", "2.0", "1", "7.0"]
 
 
 def test_a_period_holds_the_waits_that_began_in_it_and_every_wait_that_lasts():

@@ -185,6 +185,21 @@ def test_a_typo_asks_for_nothing_and_is_not_told():
     assert told(pair) == [("en", Why.PUBLICATION, Outcome.CAUGHT_UP)]
 
 
+def test_a_typo_that_goes_out_with_both_asks_for_nothing_and_is_not_told():
+    """Guard: ``ahead.change_class == TYPO`` in ``ledger.note_change_at_once``: the pair comes back by ``Publication.both``."""
+    pair = factories.make_live(factories.make_post("cy"))
+    PostPage.objects.get(pk=pair.original_id).unpublish()
+    make_older(pair)
+    original = PostPage.objects.get(pk=pair.original_id)
+    factories.edit(original, title=f"{original.title}.")
+    assert refresh(pair.translation_key).stale_since is not None
+
+    factories.publish(original, "typo")
+
+    assert PostPage.objects.filter(translation_key=pair.translation_key, live=True).count() == 2
+    assert told(pair) == [("en", Why.PUBLICATION, Outcome.CAUGHT_UP)]
+
+
 def test_a_number_put_right_on_both_at_once_is_not_told():
     pair = factories.make_live(factories.make_post("cy"))
 
@@ -195,7 +210,9 @@ def test_a_number_put_right_on_both_at_once_is_not_told():
 
 
 def test_a_half_that_is_taken_down_alone_is_waited_for_again():
+    """From that moment on. Guard: ``was_there`` in ``ledger.alone_since``."""
     pair = finish(apart())
+    make_older(pair)
 
     PostPage.objects.get(pk=pair.counterpart_id).unpublish()
     refresh(pair.translation_key)

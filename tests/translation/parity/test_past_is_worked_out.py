@@ -178,17 +178,40 @@ def test_a_second_time_changes_nothing(history):
 
 
 def test_what_the_ledger_saw_happen_is_never_written_over(history):
-    """Guard: ``_is_before`` in ``rebuilding``."""
+    """Guard: the first question of ``_is_before`` in ``rebuilding``, where the ledger came to look an hour later than the page log."""
     factories.edit(history.original, body=["Bydd y cyfarfod ar 6 Mai yn y neuadd, ac mae croeso i bawb yno eto."])
     factories.publish(history.original, "correction")
     refresh(history.translation_key)
     seen = Gap.objects.get(pair=history, closed_at=None)
     assert seen.source == Source.SEEN
+    later = seen.opened_at + DAY / 24
+    Gap.objects.filter(pk=seen.pk).update(opened_at=later)
 
     rebuild()
 
-    assert Gap.objects.get(pk=seen.pk).opened_at == seen.opened_at
+    assert Gap.objects.get(pk=seen.pk).opened_at == later
     assert ledger(history) == [*EXPECTED, ("en", CORRECTED, OPEN, None, Source.SEEN)]
+
+
+def test_a_wait_of_the_past_that_ends_under_the_ledgers_eyes_is_kept_as_seen(history):
+    """Guards: ``row.source`` in ``ledger.close_what_is_over``, and the last line of ``_is_before``: else rebuilding would work it out anew."""
+    factories.edit(history.original, body=["Bydd y cyfarfod ar 6 Mai yn y neuadd, ac mae croeso i bawb yno eto."])
+    factories.publish(history.original, "correction")
+    at(20)
+    Gap.objects.all().delete()
+    rebuild()
+    assert ledger(history)[-1] == ("en", CORRECTED, OPEN, None, Source.FOUND)
+
+    _finish(
+        refresh(history.translation_key), "The meeting will be in the hall on 6 May, and all are welcome there again."
+    )
+    ended = Gap.objects.get(pair=history, source=Source.SEEN)
+    assert (ended.opened_at, ended.outcome) == (START + 20 * DAY, FOLLOWED)
+
+    rebuild()
+
+    assert Gap.objects.get(pair=history, source=Source.SEEN).pk == ended.pk
+    assert ledger(history)[:-1] == EXPECTED
 
 
 def test_drafts_that_were_cleared_away_leave_what_the_dates_tell(history):

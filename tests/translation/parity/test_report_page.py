@@ -8,6 +8,7 @@ from django.urls import reverse
 from lxml import html
 
 from papurbro.tags.models import Tag
+from papurbro.translation.models import Pair
 from papurbro.translation.parity.models import Gap, Why
 from papurbro.users.models import User
 
@@ -254,3 +255,21 @@ def test_the_lists_behind_the_figures_hold_every_row_and_leave_as_files(reader):
         answer = reader.get(address(name, "?export=csv"))
         assert answer["Content-Type"].startswith("text/csv")
         assert len(b"".join(answer.streaming_content).splitlines()) >= 2
+
+
+def test_a_site_of_many_sections_offers_the_highest_and_the_one_that_was_asked_for(reader, monkeypatch):
+    """Guard: ``MOST_SECTIONS`` in ``forms``."""
+    from papurbro.translation.parity import forms
+
+    piece("cy", "en")
+    monkeypatch.setattr(forms, "MOST_SECTIONS", 1)
+
+    def offered(query=""):
+        page = html.fromstring(reader.get(address("report", query)).content)
+        return [option.get("value") for option in page.cssselect("select[name=section] option")][1:]
+
+    heads = Pair.objects.filter(original__numchild__gt=0).order_by("original__path")
+    home, news = (str(pair.pk) for pair in heads)
+
+    assert offered() == [home]
+    assert offered(f"?section={news}") == [home, news]

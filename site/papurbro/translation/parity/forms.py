@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -27,6 +28,10 @@ if TYPE_CHECKING:
     from django.db.models import Model
 
 
+#: So many sections are offered, those nearest to the top of the site; any other can still be asked for by its address.
+MOST_SECTIONS = 200
+
+
 class ScopeForm(forms.Form):
     """By GET; every field may be left empty. Months, because figures of a day say nothing."""
 
@@ -49,7 +54,7 @@ class ScopeForm(forms.Form):
             "last": [("", _("Today")), *months],
             "tag": [("", _("All")), *_tags()],
             "author": [("", _("All")), *_in_order([(key, str(author)) for key, author in self.people.items()])],
-            "section": [("", _("All")), *_sections()],
+            "section": [("", _("All")), *_sections(self.data.get("section", ""))],
         }
         for name, found in choices.items():
             self.fields[name].choices = found  # type: ignore[attr-defined]
@@ -101,10 +106,13 @@ def _authors() -> Iterator[Model]:
         yield from grouping.model._default_manager.all()
 
 
-def _sections() -> list[tuple[Any, str]]:
-    """Pairs with pages below them, in the order of the tree."""
-    heads = Pair.objects.filter(original__numchild__gt=0).order_by("original__path").select_related("original")
-    return [(pair.pk, str(pair)) for pair in heads]
+def _sections(chosen: str) -> list[tuple[Any, str]]:
+    """Pairs with pages below them, in the order of the tree: the highest, and the one that was chosen."""
+    heads = Pair.objects.filter(original__numchild__gt=0).select_related("original")
+    offered = list(heads.order_by("original__depth", "original__path")[:MOST_SECTIONS])
+    if re.fullmatch(r"[0-9]{1,18}", chosen) and int(chosen) not in {pair.pk for pair in offered}:
+        offered += heads.filter(pk=int(chosen))
+    return [(pair.pk, str(pair)) for pair in sorted(offered, key=lambda pair: pair.original.path)]
 
 
 def _in_order(choices: list[tuple[Any, str]]) -> list[tuple[Any, str]]:

@@ -6,7 +6,7 @@ import datetime
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Count, F, Q
+from django.db.models import Count, Exists, F, OuterRef
 from django.utils import timezone
 
 from papurbro.translation.models import Policy
@@ -152,4 +152,4 @@ def _line(what: Any, key: Any, counted: dict[Any, Pieces], grouped: dict[tuple[s
 def _unrecorded(scope: Scope) -> int:
     """Pieces that need both versions and of which the ledger knows nothing yet: ``manage.py parity rebuild`` looks into their past."""
     needing = scope.pieces().filter(exempt_at=None).exclude(policy_in_force=Policy.SINGLE)
-    return needing.filter(~Q(pk__in=Gap.objects.values("pair"))).count()
+    return needing.filter(~Exists(Gap.objects.filter(pair=OuterRef("pk")))).count()

@@ -10,7 +10,7 @@ from babel.numbers import format_decimal
 from django.utils.translation import gettext as _
 
 from papurbro.translation.languages import active_language
-from papurbro.translation.parity import tables_delays, tables_now
+from papurbro.translation.parity import tables_delays, tables_glance, tables_now
 from papurbro.translation.parity.tables_delays import month_in_words
 from papurbro.welsh.dates import format_day
 from papurbro.welsh.languages import LOCALES
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 def tables_of(report: Report) -> list[Table]:
     """All tables, in the order in which they are read."""
     return [
+        tables_glance.glance_table(report),
         tables_now.pieces_table(report),
         tables_now.one_language_table(report),
         tables_delays.delays_table(report),

@@ -9,9 +9,9 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
-from django.utils import translation
 from tqdm import tqdm
 
+from papurbro.core.commands import in_english
 from papurbro.tags.models import Tag
 from papurbro.translation.parity import rebuilding
 from papurbro.translation.parity.as_json import as_json
@@ -37,6 +37,7 @@ class Command(BaseCommand):
         parser.add_argument("--to", dest="last", metavar="YYYY-MM", help="the last month")
         parser.add_argument("--tag", metavar="SLUG", help="only pieces with this tag, by its slug in either language")
 
+    @in_english
     def handle(self, *args: Any, **options: Any) -> None:
         _require("what to do", options["what"], WHAT)
         _require("--format", options["format"], FORMATS)
@@ -48,8 +49,7 @@ class Command(BaseCommand):
         if options["format"] == "json":
             self.stdout.write(json.dumps(as_json(report), ensure_ascii=False, indent=2))
             return
-        with translation.override("en"):
-            self.stdout.write(as_text(report), ending="")
+        self.stdout.write(as_text(report), ending="")
 
     def _rebuild(self, options: dict[str, Any]) -> None:
         if any(options[name] for name in ("first", "last", "tag")):
