@@ -6,11 +6,12 @@ import shutil
 from pathlib import Path
 
 import pytest
-from django.db import connection, connections
+from django.db import connection, connections, transaction
 from django.utils.translation.reloader import translation_file_changed
 from hypothesis import HealthCheck, settings
 
 from papurbro.core.catalogues.compiling import compile_all
+from papurbro.core.founding import found_site
 
 from tests import migrated
 
@@ -46,6 +47,8 @@ def pytest_collection_modifyitems(items):
         _skip(items, "postgres", "needs PostgreSQL")
     for item in items:
         if _commits(item):
+            if "founded" in item.fixturenames:
+                raise pytest.UsageError(f"{item.nodeid} commits, and so would what is founded for its whole module.")
             _start_from_what_the_migrations_made(item)
     items.sort(key=_commits)
 
@@ -67,6 +70,42 @@ def django_db_setup(kept_databases, django_db_setup, django_db_blocker):
     wrapper = connections["default"]
     if hasattr(wrapper, "_test_serialized_contents"):
         type(wrapper)._test_serialized_contents = wrapper._test_serialized_contents
+
+
+@pytest.fixture(scope="module")
+def founded(django_db_setup, django_db_blocker):
+    """The site is founded once for the module; each test's own transaction lies within this one, and all of it is taken back."""
+    with django_db_blocker.unblock():
+        around = transaction.atomic()
+        around.__enter__()
+        try:
+            _made(found_site)
+            with django_db_blocker.block():
+                yield
+        finally:
+            transaction.set_rollback(True)
+            around.__exit__(None, None, None)
+
+
+@pytest.fixture(scope="module")
+def once(founded, django_db_blocker):
+    """``once(build)``: what ``build()`` makes on the founded site, for all the tests of the module.
+
+    Each test takes a ``deepcopy`` of it, so that it finds the objects as the database has them again.
+    """
+
+    def make(build):
+        with django_db_blocker.unblock():
+            return _made(build)
+
+    return make
+
+
+def _made(build):
+    made = build()
+    # What waits for this commit waits for ever; the tests' own waiting must not be taken for the same.
+    transaction.get_connection().run_on_commit.clear()
+    return made
 
 
 def _skip(items, marker, reason):

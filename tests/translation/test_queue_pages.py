@@ -26,19 +26,38 @@ def mair(client, founded):
     return user
 
 
-@pytest.fixture
-def queue(mair):
+@pytest.fixture(scope="module")
+def seventeen(once):
     """Seventeen pairs in all four bands, several with the same date; their ids in order."""
-    today = timezone.localdate()
-    for number in range(17):
-        pair = factories.with_counterpart(factories.make_post("cy", title=f"Tudalen {number}"))
-        decided = [
-            {"change_class": ChangeClass.CORRECTION},
-            {"due": today + datetime.timedelta(days=number % 3)},
-            {"promised_for": timezone.now()},
-            {},
-        ][number % 4]
-        Pair.objects.filter(pk=pair.pk).update(**decided)
+    return once(_seventeen_pairs)
+
+
+@pytest.fixture
+def queue(seventeen, mair):
+    return list(seventeen)
+
+
+def _seventeen_pairs():
+    one, today = factories.with_counterpart(factories.make_post("cy")), timezone.localdate()
+    bands = [
+        {"change_class": ChangeClass.CORRECTION},
+        {"due": today},
+        {"promised_for": timezone.now()},
+        {},
+        {"due": today + datetime.timedelta(days=1)},
+    ]
+    again = (
+        Pair(
+            original=one.original,
+            counterpart=one.counterpart,
+            original_language="cy",
+            behind="en",
+            waiting_since=one.waiting_since,
+            **bands[number % 5],
+        )
+        for number in range(16)
+    )
+    Pair.objects.bulk_create(again)
     return list(Pair.objects.pending().most_urgent_first().values_list("pk", flat=True))
 
 

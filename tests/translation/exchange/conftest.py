@@ -1,5 +1,7 @@
 """A piece that Mair has taken on, and files that say what a test wants."""
 
+from copy import deepcopy
+
 import pytest
 
 from papurbro.translation import work
@@ -10,16 +12,28 @@ from tests import factories
 from tests.translation.exchange.making import BODY, TITLE
 
 
-@pytest.fixture
-def mair(db):
-    return factories.translator("mair")
+@pytest.fixture(scope="module")
+def mair_once(once):
+    return once(lambda: factories.translator("mair"))
 
 
 @pytest.fixture
-def pair(mair):
+def mair(mair_once, db):
+    return deepcopy(mair_once)
+
+
+@pytest.fixture(scope="module")
+def pair_once(once, mair_once):
+    def claimed():
+        return work.claim(factories.with_counterpart(factories.make_post("cy", title=TITLE, body=BODY)), mair_once)
+
+    return once(claimed)
+
+
+@pytest.fixture
+def pair(pair_once, db):
     """Claimed by Mair; nothing of it is translated."""
-    found = factories.with_counterpart(factories.make_post("cy", title=TITLE, body=BODY))
-    return work.claim(found, mair)
+    return deepcopy(pair_once)
 
 
 @pytest.fixture

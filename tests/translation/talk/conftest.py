@@ -1,5 +1,7 @@
 """A pair of a title and two paragraphs, claimed by Mair, for the tests of what people say about it."""
 
+from copy import deepcopy
+
 import pytest
 
 from papurbro.translation import counterparts, work
@@ -48,9 +50,14 @@ class Desk:
         return counterparts.halves(self.pair.translation_key)["en"].get_latest_revision_as_object()
 
 
+@pytest.fixture(scope="module")
+def mair_once(once):
+    return once(lambda: factories.translator("mair"))
+
+
 @pytest.fixture
-def mair():
-    return factories.translator("mair")
+def mair(mair_once):
+    return deepcopy(mair_once)
 
 
 @pytest.fixture
@@ -59,7 +66,15 @@ def gwen():
     return factories.editor("gwen")
 
 
+@pytest.fixture(scope="module")
+def desk_once(once, mair_once):
+    def claimed():
+        post = factories.make_post("cy", title="Te yn y neuadd", body=BODY)
+        return Desk(work.claim(factories.with_counterpart(post), mair_once))
+
+    return once(claimed)
+
+
 @pytest.fixture
-def desk(mair):
-    found = factories.with_counterpart(factories.make_post("cy", title="Te yn y neuadd", body=BODY))
-    return Desk(work.claim(found, mair))
+def desk(desk_once):
+    return deepcopy(desk_once)
