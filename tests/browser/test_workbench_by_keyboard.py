@@ -111,8 +111,15 @@ def test_other_keys_can_be_chosen_and_stay(open_browser, pair):
     expect(dialog.get_by_role("alert")).to_contain_text("ŵ")
     page.keyboard.press("Control+Enter")
     expect(dialog.get_by_role("alert")).to_contain_text("already")
+    page.keyboard.press("Alt+3")  # takes the third suggestion
+    expect(dialog.get_by_role("alert")).to_contain_text("already")
     page.keyboard.press("Control+F8")
     expect(dialog.get_by_label("Next part")).to_have_value("Ctrl F8")
+    dialog.get_by_label("Take the first suggestion").focus()
+    page.keyboard.press("Alt+X")
+    expect(dialog.get_by_role("alert")).to_contain_text("A digit has to be among these keys")
+    page.keyboard.press("Control+4")
+    expect(dialog.get_by_label("Take the first suggestion")).to_have_value("Ctrl 1")
     dialog.get_by_role("button", name="Save").click()
 
     page.reload()

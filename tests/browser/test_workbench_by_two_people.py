@@ -26,6 +26,7 @@ def test_they_see_each_other_and_choose_between_their_texts(open_browser, pair):
     field(mair, 1).fill("Tea in the hall")
     expect(item(mair, 1).locator("[data-slot=saved]")).to_contain_text("not finished yet")
     expect(mair.locator(".pair-here")).to_contain_text("editor is here")
+    expect(mair.locator("[data-status]")).to_contain_text("editor is here")  # a screen reader says so too
     field(huw, 1).fill("A cup of tea")
     both = huw.get_by_role("group", name="translator saved another text while you were writing")
     expect(both).to_contain_text("Tea in the hall")

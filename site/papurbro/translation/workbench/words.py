@@ -66,6 +66,7 @@ def _of_keys() -> dict[str, str]:
     return {
         "bare": _("A letter, digit or sign alone would get in the way of typing: hold Ctrl or Alt with it."),
         "altgr": _("Ctrl and Alt together type letters such as ŵ on many keyboards: choose another combination."),
+        "digit": _("A digit has to be among these keys: 1 takes the first suggestion, 2 the second."),
         "double": _("{} has these keys already."),
         "kept": _("The shortcuts are kept in this browser."),
     }

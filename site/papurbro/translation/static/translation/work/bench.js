@@ -86,6 +86,7 @@ window.bench = (() => {
       const selector = `[data-slot="${piece.dataset.slot}"]`;
       const slot = part?.item.querySelector(selector) ?? [...root.querySelectorAll(selector)].find((found) => !found.closest('[data-part]'));
       if (slot && slot.innerHTML !== piece.innerHTML) slot.replaceChildren(...piece.childNodes);
+      if (piece.dataset.slot === 'here') bench.tell('here', slot);
     }
     const { digest } = answer.dataset ?? {};
     if (digest && digest !== root.dataset.digest) bench.tell('changed');

@@ -18,6 +18,15 @@
     navigator.sendBeacon(presence, data);
   }
 
+  // Who came or went is read out; that somebody went on to another part is not.
+  const names = () => [...bench.root.querySelectorAll('[data-here]')].map(({ dataset }) => dataset.here).join();
+  let known = names();
+  bench.hear('here', (line) => {
+    if (names() === known) return;
+    known = names();
+    bench.say(line.textContent.trim());
+  });
+
   beat();
   setInterval(beat, EVERY);
   bench.hear('open', beat);

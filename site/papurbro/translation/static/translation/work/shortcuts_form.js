@@ -17,11 +17,20 @@
     }
   }
 
+  // The suggestions have nine combinations, of which the first stands in the field.
+  const first = (combo) => combo.replace(/\+[1-9]$/, '+1');
+
+  function clashes(each, field, combo) {
+    const [theirs, ours] = [each.dataset.keys, combo];
+    return theirs === ours || (each.name === 'take' && theirs === first(ours)) || (field.name === 'take' && first(theirs) === ours);
+  }
+
   // Why these keys cannot be taken, or "".
   function refusal(field, combo, event) {
     if (shortcuts.typesLetters(event)) return bench.said('altgr');
     if (!/^(Ctrl|Alt|Meta)\+/.test(combo) && !/^(Shift\+)?F\d+$/.test(combo)) return bench.said('bare');
-    const double = fields.find((each) => each !== field && each.dataset.keys === combo);
+    if (field.name === 'take' && !/\+1$/.test(combo)) return bench.said('digit');
+    const double = fields.find((each) => each !== field && clashes(each, field, combo));
     return double ? bench.said('double', nameOf(double)) : '';
   }
 
