@@ -21,7 +21,7 @@ from papurbro.translation.outcomes import tell, tell_refusal
 from papurbro.translation.pages import ChangeClass, PairedPageMixin
 from papurbro.translation.permissions import may_publish_pair
 from papurbro.translation.put_right import Place, preview, put_right
-from papurbro.translation.views_work import PairView
+from papurbro.translation.views_pair import PairView
 from papurbro.welsh.languages import LANGUAGES, other
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from papurbro.translation.columns import title_of
 from papurbro.translation.errors import PairError
 from papurbro.translation.people import name_of
 from papurbro.translation.permissions import may_work_on
-from papurbro.translation.views_work import PairView
+from papurbro.translation.views_pair import PairView
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse

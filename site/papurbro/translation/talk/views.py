@@ -16,7 +16,8 @@ from papurbro.translation.permissions import may_see
 from papurbro.translation.talk import mentions, notes
 from papurbro.translation.talk.models import Thread
 from papurbro.translation.talk.page import notes_context
-from papurbro.translation.views_work import PairView, WorkView
+from papurbro.translation.views_pair import PairView
+from papurbro.translation.views_work import WorkView
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse

@@ -19,7 +19,7 @@ from papurbro.translation.readdressing import set_addresses
 from papurbro.translation.versions import deciding
 from papurbro.translation.versions.forms import VersionForm
 from papurbro.translation.versions.page import parts_of
-from papurbro.translation.views_work import PairView
+from papurbro.translation.views_pair import PairView
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse

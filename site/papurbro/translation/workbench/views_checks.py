@@ -14,7 +14,8 @@ from papurbro.translation.errors import PairError
 from papurbro.translation.marks import normal
 from papurbro.translation.once import one_reading
 from papurbro.translation.permissions import may_work_on
-from papurbro.translation.views_work import PairView, VerbView
+from papurbro.translation.views_pair import PairView
+from papurbro.translation.views_verbs import VerbView
 from papurbro.translation.workbench.assistance import found_in
 from papurbro.translation.workbench.sheet import sheet_of
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from papurbro.translation.desk.models import Draft
 from papurbro.translation.permissions import may_work_on
-from papurbro.translation.views_work import VerbView
+from papurbro.translation.views_verbs import VerbView
 
 if TYPE_CHECKING:
     from papurbro.users.models import User

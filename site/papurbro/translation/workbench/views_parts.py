@@ -13,7 +13,7 @@ from papurbro.translation.editor import Saved, keep_draft, save_segments
 from papurbro.translation.errors import PairError
 from papurbro.translation.forms import entry_of
 from papurbro.translation.once import one_reading
-from papurbro.translation.views_work import PairView
+from papurbro.translation.views_pair import PairView
 from papurbro.translation.workbench.assistance import assistance, found_in
 from papurbro.translation.workbench.here import here_context
 from papurbro.translation.workbench.sheet import sheet_of

@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from papurbro.translation.desk import presence
-from papurbro.translation.views_work import PairView
+from papurbro.translation.views_pair import PairView
 from papurbro.translation.workbench.here import here_context
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from django.utils.cache import add_never_cache_headers
 
 from papurbro.translation import counterparts
 from papurbro.translation.permissions import may_work_on
-from papurbro.translation.views_work import PairView
+from papurbro.translation.views_pair import PairView
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse

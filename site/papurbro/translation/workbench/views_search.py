@@ -8,7 +8,7 @@ from django.shortcuts import render
 
 from papurbro.translation.languages import day
 from papurbro.translation.memory.concordance import concordance
-from papurbro.translation.views_work import PairView
+from papurbro.translation.views_pair import PairView
 from papurbro.welsh.languages import other
 
 if TYPE_CHECKING:
