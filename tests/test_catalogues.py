@@ -43,6 +43,7 @@ def test_our_catalogues_are_true_to_the_code_and_whole():
         ("Read <a>this</a>", "Darllenwch hwn", "its placeholders or tags differ"),
         ("tags/<slug:slug>/", "tagiau/<slug:enw>/", "its placeholders or tags differ"),
         ("A post\n", "Blogiad", "one ends with a new line and the other does not"),
+        ("The house", "Mae'r tŷ", "a typewriter’s apostrophe (') where ’ belongs"),
         (("%d post", "%d posts"), ("%d blogiad",) * 4, "4 plural forms instead of 6"),
         (("%d post", "%d posts"), ("%d blogiad",) * 5 + ("",), "empty"),
         (("%d post", "%d posts"), ("%s blogiad",) * 6, "its placeholders or tags differ"),

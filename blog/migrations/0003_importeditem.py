@@ -14,8 +14,8 @@ class Migration(migrations.Migration):
             name='ImportedItem',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(help_text="The post's permanent identifier.", max_length=500, unique=True, verbose_name='identifier')),
-                ('number', models.PositiveBigIntegerField(help_text="The post's number in the blog it came from.", verbose_name='number')),
+                ('key', models.CharField(help_text="The post’s permanent identifier.", max_length=500, unique=True, verbose_name='identifier')),
+                ('number', models.PositiveBigIntegerField(help_text="The post’s number in the blog it came from.", verbose_name='number')),
                 ('title', models.CharField(max_length=255, verbose_name='title')),
                 ('translation_key', models.UUIDField(db_index=True, verbose_name='pair')),
                 ('note', models.CharField(blank=True, max_length=250, verbose_name='to look at')),

@@ -3,13 +3,16 @@
 import datetime
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.urls import reverse
 from django.utils import timezone
 
 from papurbro.tags.models import Tag
-from papurbro.translation import work
+from papurbro.translation import home_panel, work
 from papurbro.translation.models import Pair, Status
 from papurbro.translation.pages import ChangeClass
+from papurbro.translation.translators.models import Profile
+from papurbro.users.models import User
 
 from tests import factories
 
@@ -79,6 +82,16 @@ def test_it_can_be_narrowed_by_what_matters(client, mair):
     assert listed(client, due="week") == ["Gwaith Ifan"]
 
 
+def test_what_is_due_today_is_not_overdue_and_what_is_being_reviewed_is_nobody_s_to_take_on(client, mair):
+    """Guards: the comparison in ``with_due``, ``AT_WORK`` in ``with_assignee``."""
+    pending("Heddiw", due=day(0))
+    pending("Wedi ei anfon", status=Status.IN_REVIEW)
+
+    assert listed(client, due="overdue") == []
+    assert listed(client, due="week") == ["Heddiw"]
+    assert listed(client, assignee="unclaimed") == ["Heddiw"]
+
+
 def test_it_can_be_narrowed_to_a_tag_of_the_original(client, mair):
     tag = Tag.objects.create(name_cy="gofal cymdeithasol", name_en="social care")
     bears = pending("Gofal")
@@ -106,16 +119,27 @@ def test_the_title_is_in_its_own_language(client, mair):
     assert f'lang="en" href="{reverse("translation:work", args=[pair.pk])}"' in page
 
 
-def test_it_costs_the_same_for_few_pairs_and_for_many(client, mair, django_assert_max_num_queries):
-    """Guard: ``select_related`` and ``tags_of`` in ``QueueView``."""
+@pytest.mark.parametrize("behind", ["cy", "en"])
+def test_it_costs_the_same_for_few_pairs_and_for_many(client, mair, behind, django_assert_max_num_queries):
+    """Guards: each part of ``select_related`` in ``QueueView``, and ``tags_of`` there."""
     tag = Tag.objects.create(name_cy="gofal", name_en="care")
+    one = pending("Te yn y neuadd")
+    page = one.original.specific
+    page.tags.set([tag])
+    page.save()
+    Pair.objects.filter(pk=one.pk).delete()
     counts = []
     for number in (5, 45):
-        for index in range(number):
-            page = factories.make_post("cy", title=f"Tudalen {number} {index}")
-            page.tags.set([tag])
-            page.save()
-            factories.pair_of(page)
+        Pair.objects.bulk_create(
+            Pair(
+                original=one.original,
+                counterpart=one.counterpart,
+                original_language="cy",
+                behind=behind,
+                assignee=mair,
+            )
+            for _number in range(number)
+        )
         client.get(reverse(QUEUE))
         with django_assert_max_num_queries(15) as asked:
             answer = client.get(reverse(QUEUE))
@@ -138,10 +162,38 @@ def test_the_home_page_shows_what_concerns_this_person(client, mair):
     assert "Fy ngwaith" in page
     assert "Neb eto" in page
 
-    sent = factories.translate_all(pending("I'w adolygu"), factories.superuser())
+    sent = factories.translate_all(pending("I’w adolygu"), factories.superuser())
     work.send_for_review(sent, factories.superuser())
     client.force_login(factories.editor())
     assert reverse("translation:work", args=[sent.pk]) in client.get(reverse("wagtailadmin_home")).content.decode()
+
+
+def test_each_sees_on_the_home_page_what_they_can_do_something_about(rf, mair, monkeypatch, in_english):
+    """Guards: ``may_organise``, ``may_translate``, the languages and ``SHOWN`` in ``home_panel``."""
+    Profile.objects.create(user=mair, works_into="cy")
+    pending("Mae'n aros")
+    pending("It waits", "en")
+    pending("Wedi ei anfon", status=Status.IN_REVIEW)
+    pending("Parod", status=Status.READY)
+    reviewer = factories.editor()
+    reviewer.groups.get().permissions.remove(Permission.objects.get(codename="translate_pair"))
+
+    assert shown_at_home(rf, User.objects.get(pk=mair.pk)) == {"Not taken on yet": ["It waits"]}
+    assert shown_at_home(rf, User.objects.get(pk=reviewer.pk)) == {
+        "Waiting for review": ["Wedi ei anfon"],
+        "Ready to publish": ["Parod"],
+    }
+    assert set(shown_at_home(rf, factories.superuser())["Not taken on yet"]) == {"It waits", "Mae'n aros"}
+    monkeypatch.setattr(home_panel, "SHOWN", 1)
+    assert len(shown_at_home(rf, factories.superuser())["Not taken on yet"]) == 2  # one, and that there are more
+
+
+def shown_at_home(rf, user):
+    """``{heading: the titles under it}``, "…" last where there are more."""
+    request = rf.get("/admin/")
+    request.user = user
+    lists = home_panel.TranslationPanel().get_context_data({"request": request})["lists"]
+    return {found["heading"]: [row["title"] for row in found["pairs"]] + ["…"] * found["has_more"] for found in lists}
 
 
 def test_somebody_with_nothing_to_do_with_it_sees_nothing_of_it(client):

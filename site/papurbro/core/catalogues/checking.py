@@ -15,6 +15,9 @@ from papurbro.core.catalogues.upstream import upstream_messages
 #: Pieces that a translation takes over as they are: values, parts of an address, tags of HTML.
 PIECES: Final = re.compile(r"%\(\w+\)[a-z]|%[sdr](?!\w)|\{\w*\}|<\w+:\w+>|</?[a-z]\w*")
 
+#: Welsh is full of apostrophes, and is set as well as English is.
+TYPED_APOSTROPHE: Final = re.compile(r"(?<=[\w)])'(?=\w)")
+
 
 def faults(root: Path, locale: Path) -> list[str]:
     """Everything that keeps the catalogues under ``locale`` from being true to the code under ``root``, or whole."""
@@ -73,6 +76,8 @@ def faults_of_message(message: Message, plurals: int) -> Iterator[str]:
         yield "its placeholders or tags differ"
     elif any(form.endswith("\n") != layout.sources(message)[0].endswith("\n") for form in forms):
         yield "one ends with a new line and the other does not"
+    if any(TYPED_APOSTROPHE.search(form) for form in forms):
+        yield "a typewriter’s apostrophe (') where ’ belongs"
 
 
 def _same_pieces(message: Message, form: str) -> bool:

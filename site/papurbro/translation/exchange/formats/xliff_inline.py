@@ -140,7 +140,7 @@ def _number(child: etree._Element, tags: Mapping[str, str]) -> str:
         if number is not None and number.isascii() and number.isdigit():
             return number
     raise TagError(
-        _("It holds a tag that is not one of the original's: <%(tag)s id=“%(id)s”>.")
+        _("It holds a tag that is not one of the original’s: <%(tag)s id=“%(id)s”>.")
         % {"tag": etree.QName(child).localname, "id": child.get("id") or ""}
     )
 
@@ -155,7 +155,7 @@ def _placeholder(child: etree._Element, tags: Mapping[str, str]) -> str:
     if own in tags:
         return tags[own]
     raise TagError(
-        _("It holds a tag that is not one of the original's: <%(tag)s id=“%(id)s”>.")
+        _("It holds a tag that is not one of the original’s: <%(tag)s id=“%(id)s”>.")
         % {"tag": etree.QName(child).localname, "id": own}
     )
 
@@ -165,6 +165,6 @@ def _sign(child: etree._Element, code: str) -> str:
         return chr(int(code, 16))
     except (ValueError, OverflowError) as error:
         raise TagError(
-            _("It holds a tag that is not one of the original's: <%(tag)s id=“%(id)s”>.")
+            _("It holds a tag that is not one of the original’s: <%(tag)s id=“%(id)s”>.")
             % {"tag": etree.QName(child).localname, "id": child.get("id") or ""}
         ) from error
