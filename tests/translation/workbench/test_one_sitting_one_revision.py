@@ -1,7 +1,7 @@
 """Three hundred parts finished in one sitting are not three hundred copies of the page."""
 
 import pytest
-from wagtail.models import Revision
+from wagtail.models import Page, Revision
 
 from papurbro.translation import counterparts, work
 from papurbro.translation.models import Pair
@@ -70,3 +70,21 @@ def test_what_is_live_stays_as_it_is(bench, pair):
     bench.send(bench.part("Mae"), "All are welcome.", finished=1)
 
     assert Revision.objects.get(pk=live.pk).content == content
+
+
+def test_lists_of_pages_show_the_newest_title_of_one_that_is_live(bench, pair):
+    """Guard: the update of the row in ``counterparts._write_over``."""
+    factories.translate_all(pair, factories.superuser())
+    work.approve(work.send_for_review(Pair.objects.get(pk=pair.pk), factories.superuser()), factories.superuser())
+    factories.publish(pair.original)
+    live = Page.objects.get(pk=pair.counterpart_id)
+    bench.user = factories.superuser()
+    bench.client.force_login(bench.user)
+
+    for title in ("Tea for all", "Tea for everybody"):
+        bench.send(bench.part("Te yn"), title, finished=1)
+
+    row = Page.objects.get(pk=pair.counterpart_id)
+    assert (row.title, row.draft_title, row.has_unpublished_changes) == (live.title, "Tea for everybody", True)
+    assert row.latest_revision_created_at == row.latest_revision.created_at
+    assert drafts(bench).filter(created_at__gt=live.latest_revision.created_at).count() == 1
