@@ -44,7 +44,7 @@ TERMS = [
 def known(terms=TERMS):
     """A glossary and two hashtags, without a database."""
     return Known(
-        glossary=Glossary("test", [Term(**term) for term in terms]),
+        glossary=Glossary(Term(**term) for term in terms),
         hashtags={
             ("en", "community"): "cymuned",
             ("cy", "cymuned"): "community",

@@ -1,12 +1,12 @@
-"""Whatever changes a term is known at the next look, in this process and in every other. Guard: ``editions.bump``."""
+"""Whatever changes a term, or a tag, is known at the next look, in this process and in every other. Guards: ``index.refresh``, ``editions.bump``."""
 
 import pytest
 from django.db import transaction
 
 from papurbro.tags.models import Tag
 from papurbro.translation.checking.checks import known
-from papurbro.translation.glossary import editions, finding
-from papurbro.translation.glossary.finding import Glossary, terms_in
+from papurbro.translation.glossary import editions
+from papurbro.translation.glossary.finding import terms_in
 from papurbro.translation.glossary.models import Term
 
 pytestmark = pytest.mark.django_db
@@ -48,12 +48,6 @@ def test_many_new_ones_are_known_at_once(term):
     assert forms() == ["Yn", "tŷ"]
 
 
-def test_another_process_sees_it_by_the_token(term, monkeypatch):
-    """What this process has compiled is that of another edition: it is not used."""
-    monkeypatch.setattr(finding, "_compiled", Glossary("of yesterday", []))
-    assert forms() == ["tŷ"]
-
-
 def test_after_a_transaction_that_was_taken_back_all_is_as_before(term):
     try:
         with transaction.atomic():
@@ -70,16 +64,17 @@ def test_after_a_transaction_that_was_taken_back_all_is_as_before(term):
 def test_a_token_never_comes_twice():
     seen = set()
     for _number in range(3):
-        editions.bump(editions.GLOSSARY)
-        seen.add(editions.current()[editions.GLOSSARY])
+        editions.bump(editions.TAGS)
+        seen.add(editions.current()[editions.TAGS])
     assert len(seen) == 3
 
 
 def test_the_names_of_tags_are_known_too(django_assert_num_queries):
+    """Guard: ``editions.bump``."""
     tag = Tag.objects.create(name_cy="#cymuned", name_en="#community")
-    assert known().hashtags["en", "community"] == "cymuned"
+    assert known([], "en").hashtags["en", "community"] == "cymuned"
     tag.name_cy = "#bro"
     tag.save()
-    assert known().hashtags["en", "community"] == "bro"
+    assert known([], "en").hashtags["en", "community"] == "bro"
     with django_assert_num_queries(1):
-        known()
+        known([], "en")

@@ -5,7 +5,7 @@ Placeholders and marks that are broken, markers left over and text in the other 
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import cast
 
 from papurbro.translation.checking import families, hashtags
@@ -13,7 +13,7 @@ from papurbro.translation.checking.found import Finding, Severity
 from papurbro.translation.checking.part import Known, Part, Text
 from papurbro.translation.checking.registry import CHECKS, Check, label_of
 from papurbro.translation.glossary import editions
-from papurbro.translation.glossary.finding import current
+from papurbro.translation.glossary.finding import Glossary
 from papurbro.welsh.languages import Language
 
 __all__ = ["CHECKS", "Check", "Finding", "Known", "Severity", "check_part", "families", "known", "label_of"]
@@ -22,10 +22,15 @@ _UNWORDED = ("slug",)
 """Places whose text is no language."""
 
 
-def known() -> Known:
-    """What the checks need from the database, for as many parts as are looked at now: one query, unless glossary or tags have changed."""
-    tokens = editions.current()
-    return Known(glossary=current(tokens), hashtags=hashtags.names(tokens))
+def known(sources: Iterable[str], language: str, *, only: Severity | None = None) -> Known:
+    """What the checks need from the database for texts in marks, as many as are looked at now; two queries, one more where tags have changed.
+
+    Nothing where ``only`` asks for what must be put right: that shows in the texts themselves.
+    """
+    if only == Severity.BLOCK:
+        return Known(glossary=Glossary())
+    running = (Text.of(source).running for source in sources)
+    return Known(glossary=Glossary.of(running, cast("Language", language)), hashtags=hashtags.names(editions.current()))
 
 
 def check_part(
@@ -49,11 +54,11 @@ def check_part(
     if not target.strip() or path in _UNWORDED:
         return []
     part = Part(
-        source=Text(source),
-        target=Text(target),
+        source=Text.of(source),
+        target=Text.of(target),
         source_language=cast("Language", source_language),
         target_language=cast("Language", target_language),
-        known=knowing or known(),
+        known=knowing or known([source], source_language, only=only),
         path=path,
         is_quotation=is_quotation,
     )

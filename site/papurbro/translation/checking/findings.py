@@ -41,7 +41,8 @@ def in_parts(
     translation = translation_of(pair)
     if translation is None or not segments:
         return {}
-    typed, knowing, quoted = texts or {}, known(), quoted_keys(translation, segments)
+    typed, quoted = texts or {}, quoted_keys(translation, segments)
+    knowing = known((segment.source for segment in segments), other(pair.behind), only=only)
     findings = {
         segment.key: check_part(
             segment.source,

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final
 
 from papurbro.translation.glossary.finding import Glossary
@@ -45,6 +45,12 @@ class Text:
             self._gaps.append((start - taken, taken))
         pieces.append(raw[start:])
         self.plain = "".join(pieces).translate(APOSTROPHES)
+
+    @classmethod
+    @lru_cache(maxsize=1_000)
+    def of(cls, raw: str) -> Text:
+        """A text that was read a moment ago is not read again: while somebody types, all others stay as they are."""
+        return cls(raw)
 
     def raw_offset(self, offset: int) -> int:
         """Where a character of the plain text stands in the text with its marks."""

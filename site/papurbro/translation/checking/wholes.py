@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from papurbro.translation.checking.checks import Finding, Known, Severity, check_part, known
+from papurbro.translation.checking.checks import Finding, Severity, check_part, known
 from papurbro.translation.checking.quoted import is_quoted, quoted_blocks
 from papurbro.translation.digest import located_texts
 from papurbro.translation.places import Places
@@ -29,20 +29,19 @@ class Placed:
     place: str
 
 
-def compare(
-    source: PairedPageMixin, target: PairedPageMixin, *, only: Severity | None = None, knowing: Known | None = None
-) -> list[Placed]:
+def compare(source: PairedPageMixin, target: PairedPageMixin, *, only: Severity | None = None) -> list[Placed]:
     """Everything that is found in ``target``, text by text and then over the whole; both are pages as they are to be read."""
-    comparison = _Comparison(source, target, only, knowing or known())
+    comparison = _Comparison(source, target, only)
     return [*comparison.in_each_text(), *comparison.in_the_whole()]
 
 
 class _Comparison:
-    def __init__(self, source: PairedPageMixin, target: PairedPageMixin, only: Severity | None, knowing: Known) -> None:
-        self.target, self.only, self.knowing = target, only, knowing
+    def __init__(self, source: PairedPageMixin, target: PairedPageMixin, only: Severity | None) -> None:
+        self.target, self.only = target, only
         self.texts = located_texts(target)
         self.quoted = quoted_blocks(target)
         self.source_text = "\n".join(text for _path, text in located_texts(source))
+        self.knowing = known([self.source_text], other(target.language), only=only)
 
     def in_each_text(self) -> Iterator[Placed]:
         places = Places(self.target)

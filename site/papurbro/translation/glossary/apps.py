@@ -8,7 +8,7 @@ class GlossaryConfig(AppConfig):
     verbose_name = _("Glossary")
 
     def ready(self) -> None:
-        """Connect what tells every process that the glossary changed, and say who may do what with it."""
+        """Connect what tells every process that the tags changed, and say who may do what with terms."""
         from papurbro.translation.glossary import editions, permissions
 
         editions.connect()

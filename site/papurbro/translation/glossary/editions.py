@@ -1,4 +1,4 @@
-"""How every process learns that the glossary, or the tags, changed: one small row for each, read before what was compiled is used."""
+"""How every process learns that the tags changed: one small row, read before what was compiled of them is used."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from typing import Any, Final
 
 from django.db.models.signals import post_delete, post_save
 
-GLOSSARY: Final = "glossary"
 TAGS: Final = "tags"
 
 
@@ -26,17 +25,11 @@ def bump(name: str) -> None:
 
 
 def connect() -> None:
-    """Have each change of a term or a tag make a new edition."""
+    """Have each change of a tag make a new edition."""
     from papurbro.tags.models import Tag
-    from papurbro.translation.glossary.models import Term
 
-    for model, receiver in ((Term, _terms_changed), (Tag, _tags_changed)):
-        for signal in (post_save, post_delete):
-            signal.connect(receiver, sender=model, dispatch_uid=f"edition_{model.__name__}_{id(signal)}")
-
-
-def _terms_changed(**_kwargs: Any) -> None:
-    bump(GLOSSARY)
+    for signal in (post_save, post_delete):
+        signal.connect(_tags_changed, sender=Tag, dispatch_uid=f"edition_{Tag.__name__}_{id(signal)}")
 
 
 def _tags_changed(**_kwargs: Any) -> None:

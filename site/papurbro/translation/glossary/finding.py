@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import cast
 
-from papurbro.translation.glossary import editions
+from papurbro.translation.glossary import index
 from papurbro.translation.glossary.models import PartOfSpeech, Status, Term
 from papurbro.welsh.fold import small
-from papurbro.welsh.languages import LANGUAGES, Language
+from papurbro.welsh.languages import Language
 from papurbro.welsh.phrases import Match, Phrases, stands_in
 
 _ORDER = {status: place for place, status in enumerate(Status.values)}
@@ -28,21 +28,21 @@ class FoundTerm:
 
 
 class Glossary:
-    """Every term, compiled once for an edition."""
+    """Terms made ready to be found in texts: those that may stand there."""
 
-    def __init__(self, token: str, terms: list[Term]) -> None:
-        self.token = token
-        self._phrases = {
-            language: Phrases(((term.words(language), term) for term in terms), language) for language in LANGUAGES
-        }
-        self._of_same_words: dict[tuple[Language, str], list[Term]] = defaultdict(list)
-        for term in terms:
-            for language in LANGUAGES:
-                self._of_same_words[language, small(term.words(language))].append(term)
+    def __init__(self, terms: Iterable[Term] = ()) -> None:
+        self._terms = list(terms)
+        self._compiled: dict[Language, _Compiled] = {}
+
+    @classmethod
+    def of(cls, texts: Iterable[str], language: Language) -> Glossary:
+        """What is needed for running texts, however many of them; one query."""
+        return cls(index.standing_in(texts, language))
 
     def find(self, text: str, language: Language) -> list[FoundTerm]:
         """Every term in ``text``, in order; preferred ones before admitted, proposed and obsolete ones at the same place."""
-        found = [match for match in self._phrases[language].find(text) if language == "cy" or _is_meant(match, text)]
+        matches = self._in(language).phrases.find(text)
+        found = [match for match in matches if language == "cy" or _is_meant(match, text)]
         found.sort(key=lambda match: (match.start, _ORDER[match.name.status], match.name.pk))
         return [
             FoundTerm(term=match.name, form=text[match.start : match.end], start=match.start, end=match.end)
@@ -51,7 +51,22 @@ class Glossary:
 
     def namesakes(self, term: Term, language: Language) -> list[Term]:
         """The terms with the same words in ``language``, ``term`` itself among them: what else it may be translated by."""
-        return self._of_same_words[language, small(term.words(language))]
+        return self._in(language).of_same_words[small(term.words(language))]
+
+    def _in(self, language: Language) -> _Compiled:
+        if language not in self._compiled:
+            self._compiled[language] = _Compiled(self._terms, language)
+        return self._compiled[language]
+
+
+class _Compiled:
+    """Terms by their words in one language."""
+
+    def __init__(self, terms: Iterable[Term], language: Language) -> None:
+        self.of_same_words: dict[str, list[Term]] = defaultdict(list)
+        for term in terms:
+            self.of_same_words[small(term.words(language))].append(term)
+        self.phrases = Phrases(((words, term) for words, same in self.of_same_words.items() for term in same), language)
 
 
 def _is_meant(match: Match[Term], text: str) -> bool:
@@ -61,28 +76,13 @@ def _is_meant(match: Match[Term], text: str) -> bool:
     return not text[match.start : match.end].casefold().endswith(("ing", "ed"))
 
 
-_compiled: Glossary | None = None
-
-
-def current(tokens: Mapping[str, str] | None = None) -> Glossary:
-    """The glossary as it is now: one query, and one more where it has changed since it was last asked for.
-
-    ``tokens`` are those of ``editions.current``, for whoever has asked for them already.
-    """
-    global _compiled
-    token = (tokens if tokens is not None else editions.current()).get(editions.GLOSSARY, "")
-    glossary = _compiled
-    if glossary is None or glossary.token != token:
-        glossary = _compiled = Glossary(token, list(Term.objects.all()))
-    return glossary
-
-
 def terms_in(text: str, *, language: str) -> list[FoundTerm]:
     """Every term that stands in ``text`` in any of its forms, in order. Of two that overlap the longer one is found.
 
-    One query, whatever the length of the text and the number of terms.
+    One query, whatever the length of the text and the number of terms, and no row of a term that has no word in common with the text.
     """
-    return current().find(text, cast("Language", language))
+    found = cast("Language", language)
+    return Glossary.of([text], found).find(text, found)
 
 
 def is_used(term: Term, text: str, *, language: str) -> bool:

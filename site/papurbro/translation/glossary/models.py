@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any, Final
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from papurbro.welsh.languages import Language
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 #: Characters of a term in one language. A sentence that recurs belongs in the memory.
 LONGEST = 250
+
+#: The fields whose words a term is found by.
+_FOUND_BY: Final = ("cy", "en")
 
 
 class Status(models.TextChoices):
@@ -39,21 +45,41 @@ class PartOfSpeech(models.TextChoices):
 
 
 class TermQuerySet(models.QuerySet["Term"]):
-    """What is asked of terms. Whatever changes rows here tells every process so."""
+    """What is asked of terms. Whatever changes rows here changes the words by which they are found."""
 
     def update(self, **kwargs: Any) -> int:
-        """As Django's, and the compiled glossary is out of date."""
-        from papurbro.translation.glossary import editions
+        """As Django's, and what is called something else now is found by that."""
+        from papurbro.translation.glossary import index
 
-        editions.bump(editions.GLOSSARY)
-        return super().update(**kwargs)
+        if kwargs.keys().isdisjoint(_FOUND_BY):
+            return super().update(**kwargs)
+        with transaction.atomic(using=self.db):
+            changing = list(self.values_list("pk", flat=True))
+            number = super().update(**kwargs)
+            index.refresh(Term.objects.filter(pk__in=changing).iterator())
+        return number
 
     def bulk_create(self, objs: Any, *args: Any, **kwargs: Any) -> Any:
-        """As Django's, and the compiled glossary is out of date."""
-        from papurbro.translation.glossary import editions
+        """As Django's, and the new ones are found."""
+        from papurbro.translation.glossary import index
 
-        editions.bump(editions.GLOSSARY)
-        return super().bulk_create(objs, *args, **kwargs)
+        with transaction.atomic(using=self.db):
+            made = super().bulk_create(objs, *args, **kwargs)
+            index.refresh(made)
+        return made
+
+    def led_by(self, keys: Iterable[str], language: Language) -> TermQuerySet:
+        """Terms that cannot stand in a text without one of ``keys`` (``index``)."""
+        leading = TermWord.objects.filter(language=language, key__in=list(keys), leads=True)
+        return self.filter(pk__in=leading.values("term"))
+
+    def holding(self, language: Language, *groups: Iterable[str]) -> TermQuerySet:
+        """Terms that have, in ``language``, a word with a key of each of ``groups``."""
+        found = self
+        for keys in groups:
+            words = TermWord.objects.filter(language=language, key__in=list(keys))
+            found = found.filter(pk__in=words.values("term"))
+        return found
 
 
 class Term(models.Model):
@@ -100,6 +126,14 @@ class Term(models.Model):
     def __str__(self) -> str:
         return f"{self.en} = {self.cy}"
 
+    @transaction.atomic
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """As Django's, and it is found by the words that it has now."""
+        from papurbro.translation.glossary import index
+
+        super().save(*args, **kwargs)
+        index.refresh([self])
+
     def clean(self) -> None:
         """One term is there once, whatever its capitals."""
         from papurbro.translation.glossary.adding import same_term
@@ -130,6 +164,24 @@ def without_sense(text: str) -> str:
     """The text without a bracket at its end, where anything is left then."""
     head, bracket, _sense = text.rpartition(" (")
     return head.strip() if bracket and text.endswith(")") and head.strip() else text.strip()
+
+
+class TermWord(models.Model):
+    """A word of a term, folded, in one of the forms that it may be read as; ``leads`` where a text with the term must have it (``index``)."""
+
+    term = models.ForeignKey(Term, on_delete=models.CASCADE, related_name="found_by")
+    language = models.CharField(max_length=2)
+    key = models.CharField(max_length=60)
+    leads = models.BooleanField(default=False)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["language", "key"], name="term_word"),
+            models.Index(fields=["language", "key"], condition=models.Q(leads=True), name="term_word_leads"),
+        ]
+
+    def __str__(self) -> str:
+        return self.key
 
 
 class Edition(models.Model):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from django.db.models.functions import Length
 from django.utils.translation import gettext as _
 
 from papurbro.translation.glossary.finding import terms_in, where_used
@@ -52,16 +53,16 @@ def concordance(words: str, *, language: str, limit: int = 20) -> list[Found]:
     lookup = Lookup.of(words, language)
     if not lookup.words or limit < 1:
         return []
-    terms = _terms(lookup, words)[:limit]
+    terms = _terms(lookup, words, limit)
     return [*(_of_term(term, lookup) for term in terms), *_units(lookup, terms, limit - len(terms))]
 
 
-def _terms(lookup: Lookup, words: str) -> list[Term]:
-    """The terms that stand in the words, and the terms that the words stand in."""
+def _terms(lookup: Lookup, words: str, limit: int) -> list[Term]:
+    """The terms that stand in the words, then the terms that the words stand in, the shortest first."""
     found = {one.term.pk: one.term for one in terms_in(words, language=lookup.language)}
-    names = Term.objects.exclude(pk__in=found).values_list("pk", lookup.language)
-    holding = [pk for pk, name in names.iterator() if lookup.found_in(name)]
-    return [*found.values(), *Term.objects.filter(pk__in=holding)]
+    holding = Term.objects.exclude(pk__in=found).holding(lookup.language, *lookup.keys)
+    nearest = holding.order_by(Length(lookup.language), "pk")[: limit * _CLOSELY]
+    return [*found.values(), *(term for term in nearest if lookup.found_in(term.text(lookup.language)))][:limit]
 
 
 def _of_term(term: Term, lookup: Lookup) -> Found:

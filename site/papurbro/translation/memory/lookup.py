@@ -61,6 +61,11 @@ class Lookup:
         return long or list(range(len(self.words)))
 
     @property
+    def keys(self) -> list[frozenset[str]]:
+        """For each word that a text must have, what it may be a form of, folded."""
+        return [self._forms[place] for place in self._needed]
+
+    @property
     def condition(self) -> Q:
         """What the index says of units that may have the words, to be looked at closely."""
         groups = [sorted({stem(word, self.language) for word in self._written(place)}) for place in self._needed]
