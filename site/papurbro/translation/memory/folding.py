@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
@@ -12,10 +13,12 @@ from papurbro.welsh.fold import fold
 
 _WORD: Final = re.compile(r"[^\W_]+")
 
-#: A Welsh word may begin with any of these because of the word before it: "plant", "blant", "mhlant", "phlant" agree after it.
-_BEGINNING: Final = re.compile(r"ngh|mh|nh|ph|th|ch|dd|ff|ng|ll|rh|[bcdfghlmnprt]")
+#: A Welsh word may begin with any of these because of the word before it: "plant", "blant", "mhlant", "phlant" agree after it. Longest first.
+BEGINNINGS: Final = tuple("ngh mh nh ph th ch dd ff ng ll rh b c d f g h l m n p r t".split())
+_BEGINNING: Final = re.compile("|".join(BEGINNINGS))
 _SHORTEST: Final = 3
-_LONGEST: Final = 40
+#: Characters of a probe. Of a longer word its end is looked for, of an English one its beginning.
+LONGEST: Final = 40
 
 
 def folded(text: str) -> str:
@@ -38,15 +41,30 @@ def probe(word: str, language: str) -> str:
     if language == "cy":
         rest = _BEGINNING.sub("", word, count=1) if _BEGINNING.match(word) else word
         found = f"{rest} " if len(rest) >= _SHORTEST else f" {word} "
-        return found[-_LONGEST:]
+        return found[-LONGEST:]
     found = f" {word}" if len(word) >= _SHORTEST else f" {word} "
-    return found[:_LONGEST]
+    return found[:LONGEST]
 
 
 def stem(word: str, language: str) -> str:
-    """As ``probe``, with whatever ending: "yfarfod" finds "gyfarfodydd". For looking words up, where finding more does no harm."""
+    """As ``probe``, with whatever ending, which "*" says: "yfarfod*" finds "gyfarfodydd". For looking words up, where finding more does no harm."""
     found = probe(word, language).rstrip()
-    return found if len(found.strip()) > _SHORTEST else probe(word, language)
+    return f"{found}*" if len(found.strip()) > _SHORTEST else probe(word, language)
+
+
+def is_piece(probe: str) -> bool:
+    """Whether a probe is looked for within words: it neither begins nor ends with a space, or it is the end of a very long word."""
+    return len(probe) >= LONGEST or not (probe[:1] == " " or probe.endswith((" ", "*")))
+
+
+def finder(probes: Iterable[str], language: str) -> re.Pattern[str]:
+    """What a folded text has where one of ``probes`` stands in it."""
+    return re.compile("|".join(_expression(probe, language) for probe in probes))
+
+
+def _expression(probe: str, language: str) -> str:
+    words = re.escape(probe.removesuffix("*"))
+    return words if is_piece(probe) or probe[:1] == " " or language != "cy" else f" (?:{_BEGINNING.pattern})?{words}"
 
 
 def probes(folded_text: str, language: str) -> list[str]:

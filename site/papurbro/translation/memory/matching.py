@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from rapidfuzz import fuzz, process
 
 from papurbro.translation.memory.comparing import LEAST
-from papurbro.translation.memory.folding import folded, key
+from papurbro.translation.memory.folding import finder, folded, key
 from papurbro.translation.memory.models import Unit
 from papurbro.translation.memory.rarity import OF_SENTENCE, OF_WHOLE, Measure, Rarity
 
@@ -81,10 +82,11 @@ class Matcher:
         self._rows.update(rows[:_MOST_ROWS])
 
     def _closest(self, asked: Asked) -> list[int]:
-        """Ranked by likeness, then the newest first: never by the order in which a database gives them."""
+        """Ranked by likeness, then the newest first: never by the order in which a database gives them, nor by which database gives them."""
         found = process.extract(asked.folded, self._rows, scorer=fuzz.ratio, score_cutoff=LEAST, limit=None)
         ranked = sorted(found, key=lambda each: (-each[1], -each[2]))
-        return [unit for _text, _score, unit in ranked[:CLOSELY]]
+        wanted = finder(sorted(self._sent), self.language)
+        return list(islice((unit for text, _score, unit in ranked if wanted.search(text)), CLOSELY))
 
 
 def _range(shortest: int, longest: int) -> tuple[int, int]:
