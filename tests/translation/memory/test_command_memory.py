@@ -81,3 +81,39 @@ def test_what_was_published_before_is_taken_in(capsys):
 
     assert "Pairs taken in" in capsys.readouterr().out
     assert Use.objects.count() == first > 0
+
+
+LAUGHS = (
+    '<!DOCTYPE tmx [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]>\n'
+    '<tmx version="1.4"><header srclang="cy"/><body><tu><tuv xml:lang="cy"><seg>Te</seg></tuv>'
+    '<tuv xml:lang="en"><seg>Tea</seg></tuv></tu></body></tmx>'
+)
+
+
+@pytest.mark.usefixtures("in_english")
+def test_a_file_that_hides_another_one_is_refused_with_exit_code_2(file):
+    """Guard: the entities asked for in ``reading._require_tmx``; none is even used in this one."""
+    file.write_text(LAUGHS)
+
+    with pytest.raises(CommandError, match=r"Entities are not read.* Nothing was taken in") as refused:
+        call_command("memory", "import", str(file))
+
+    assert refused.value.returncode == 2
+    assert not Unit.objects.exists()
+
+
+def test_what_goes_out_comes_in_again_as_it_was(remember, tmp_path):
+    """Out of one memory and into an empty one: texts, direction, kind, author, date, note and review."""
+    remember(
+        "Mae ⟦1⟧te⟦/1⟧ & choffi < yma.", "There is ⟦1⟧tea⟦/1⟧ & coffee < here.", author_name="Mair", note="O’r ŵyl"
+    )
+    remember("Dŵr.", "Water.", written_in="en", kind="sentence", is_reviewed=False)
+    names = ("cy", "en", "recorded", "written_in", "kind", "author_name", "written_on", "note")
+    before = sorted(Unit.objects.values_list(*names))
+    out = tmp_path / "memory.tmx"
+    call_command("memory", "export", str(out))
+    Unit.objects.all().delete()
+
+    call_command("memory", "import", str(out), "--reviewed")
+
+    assert sorted(Unit.objects.values_list(*names)) == before

@@ -197,23 +197,26 @@ def test_a_text_that_nobody_would_write_again_is_passed_over():
     assert take(tmx(tu("Te " * 5000, "Tea"))).passed_over == 1
 
 
-def test_one_unit_is_in_memory_at_a_time():
-    """Guard: ``_forget``."""
-    entries = reading.entries(
-        io.BytesIO(tmx(*(tu(f"Te {number}", f"Tea {number}") for number in range(5000))).encode()),
-        name="x",
-        is_reviewed=False,
-    )
+def test_a_unit_without_end_is_refused():
+    """Guard: ``MOST_ELEMENTS``: what has no end would be held in memory until it has."""
+    unit = tu().replace("<tuv", "<prop/>" * reading.MOST_ELEMENTS + "<tuv", 1)
+
+    with pytest.raises(TmxError, match=r"Line 4: .*too large to be a unit"):
+        take(tmx(unit))
+
+    assert not Unit.objects.exists()
+
+
+def test_one_unit_is_in_memory_at_a_time(monkeypatch):
+    """Nor is what other tools put between units. Guard: ``_forget``."""
+    units = (f"{tu(f'Te {number}', f'Tea {number}')}<x:junk xmlns:x='x'/>" for number in range(5000))
     held = []
-    real = reading._entry
 
     def counting(element, file):
         held.append(sum(1 for _sibling in element.itersiblings(preceding=True)))
-        return real(element, file)
 
-    reading._entry = counting
-    try:
-        assert sum(1 for _entry in entries) == 5000
-    finally:
-        reading._entry = real
+    monkeypatch.setattr(reading, "_entry", counting)
+    found = reading.entries(io.BytesIO(tmx(*units).encode()), name="x", is_reviewed=False)
+
+    assert sum(1 for _entry in found) == 5000
     assert max(held) <= 1

@@ -22,8 +22,12 @@ from papurbro.welsh.languages import LANGUAGES, other
 LARGEST: Final = 500 * 1024 * 1024
 #: Units of one file.
 MOST_UNITS: Final = 1_000_000
+#: Elements of one unit, or of whatever stands beside units.
+MOST_ELEMENTS: Final = 10_000
 
 _LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
+#: What the header and the units stand in.
+_HOLDERS: Final = frozenset({"tmx", "body"})
 _BEGINNING: Final = 64 * 1024
 _PARSING: Final[dict[str, Any]] = {
     "resolve_entities": False,
@@ -48,20 +52,34 @@ def entries(stream: IO[bytes], *, name: str, is_reviewed: bool) -> Iterator[Entr
     """Each unit of a file as an entry, None for one that lacks Welsh or English; raises ``TmxError`` where the file is not to be read."""
     _require_tmx(stream)
     file = File(name, is_reviewed)
-    parser = etree.iterparse(stream, events=("end",), tag=("{*}header", "{*}tu"), **_PARSING)
     number = 0
     try:
-        for _event, element in parser:
+        for element in _each(stream):
             if local_name(element) == "header":
                 file = File(name, is_reviewed, _language(element.get("srclang", "")))
-                continue
-            number += 1
-            if number > MOST_UNITS:
-                raise TmxError(_("The file has more than %(most)s units.") % {"most": MOST_UNITS}, element.sourceline)
-            yield _entry(element, file)
-            _forget(element)
+            elif local_name(element) == "tu":
+                number += 1
+                if number > MOST_UNITS:
+                    raise TmxError(
+                        _("The file has more than %(most)s units.") % {"most": MOST_UNITS}, element.sourceline
+                    )
+                yield _entry(element, file)
     except etree.XMLSyntaxError as error:
         raise TmxError(_("This is no sound XML: %(what)s") % {"what": error.msg}, error.lineno) from error
+
+
+def _each(stream: IO[bytes]) -> Iterator[Element]:
+    """The header, each unit, and whatever else stands there; let go as soon as it was looked at, whatever it is."""
+    held = 0
+    for _event, element in etree.iterparse(stream, events=("end",), **_PARSING):
+        held += 1
+        if held > MOST_ELEMENTS:
+            raise TmxError(_("Something in the file is too large to be a unit."), element.sourceline)
+        parent = element.getparent()
+        if parent is not None and local_name(parent) in _HOLDERS:
+            yield element
+            _forget(element)
+            held = 0
 
 
 def _require_tmx(stream: IO[bytes]) -> None:
