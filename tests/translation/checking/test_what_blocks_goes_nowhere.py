@@ -79,6 +79,15 @@ def test_it_is_neither_sent_nor_approved(make, text):
         assert text in refusal.value.sentence or "{pentref}" in refusal.value.sentence
 
 
+@pytest.mark.parametrize("make", [of_segments, by_hand])
+def test_a_text_in_the_other_language_is_neither_sent_nor_approved(make):
+    pair = make(factories.PARAGRAPHS["cy"])
+
+    for verb in (work.send_for_review, work.approve):
+        with pytest.raises(NotReady):
+            verb(pair, factories.superuser())
+
+
 def test_the_refusal_names_the_first_and_its_place_and_leads_there():
     pair = of_segments(MARKER)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from papurbro.translation.checking.checks import Severity
+from papurbro.translation.checking.checks import CHECKS, Severity
 
 SILENT = [
     ("Visit Marks & Spencer.", "Ewch i Marks & Spencer."),
@@ -17,6 +17,53 @@ SILENT = [
     ("Welsh newsletters.", "Y cylchlythyrau Cymraeg."),
     ("Hello {newsletter}", "Helo {newsletter}"),
 ]
+
+#: For each check a good translation that it might take for a bad one.
+NEARLY = [
+    ("placeholders", "Hello {name}, 50% off for %s.", "Gostyngiad o 50% i %s, {name}."),
+    ("marks", "See ⟦1⟧the page⟦/1⟧ and ⟦2⟧this⟦/2⟧.", "Gweler ⟦2⟧hwn⟦/2⟧ a'r ⟦1⟧dudalen⟦/1⟧."),
+    (
+        "leftovers",
+        "The Welsh translation is to follow the English one.",
+        "Daw'r cyfieithiad Cymraeg ar ôl yr un Saesneg.",
+    ),
+    ("language", "They sang “Hen Wlad fy Nhadau” twice.", "Canwyd “We'll keep a welcome in the hillsides” ddwywaith."),
+    *(
+        ("dates", f"from 1 {english} 2026", f"o 1 {welsh} 2026")
+        for english, welsh in zip(
+            "March May June July September November December".split(),
+            "Fawrth Fai Fehefin Orffennaf Fedi Dachwedd Ragfyr".split(),
+            strict=True,
+        )
+    ),
+    ("dates", "May and November", "Mai a Thachwedd"),
+    ("times", "at 7.30pm", "am 19:30"),
+    ("numbers", "Twelve people gave £1,500.", "Rhoddodd 12 o bobl £1,500."),
+    ("urls", "See https://ico.org.uk/a", "Gweler https://cy.ico.org.uk/a"),
+    ("emails", "Write to mair@example.org.", "Cysylltwch: mair@example.org"),
+    ("hashtags", "Follow #community and @papurbro", "Dilynwch @papurbro a #cymuned"),
+    ("ampersand", "At Marks & Spencer", "Yn Marks & Spencer"),
+    ("address", "“Are you coming?” he asked. Come, all of you!", "“Wyt ti'n dod?” holodd. Dewch chi i gyd!"),
+    (
+        "length",
+        "The committee met on Friday at the old school.",
+        "Cyfarfu aelodau'r pwyllgor ddydd Gwener diwethaf yn yr hen ysgol fach.",
+    ),
+    ("glossary", "Our community councils", "Ein cynghorau cymuned ni"),
+    ("doubled_word", "It went slowly, ever so slowly.", "Aeth yn araf araf."),
+    ("doubled_space", "Two  spaces", "Dau  fwlch"),
+    ("ending", "Welcome!", "Croeso"),
+    ("pairs", "a) “one” b) two :-)", "a) “un” b) dau :-)"),
+]
+
+
+@pytest.mark.parametrize(("check", "source", "target"), NEARLY)
+def test_each_check_is_silent_where_it_is_right(look, check, source, target):
+    assert [finding.sentence for finding in look(source, target, names=[check])] == []
+
+
+def test_every_check_is_tried_here():
+    assert {check for check, _source, _target in NEARLY} == set(CHECKS)
 
 
 @pytest.mark.parametrize(("source", "target"), SILENT)
