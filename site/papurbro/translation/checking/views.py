@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
@@ -15,6 +16,7 @@ from papurbro.translation.checking.dismissing import dismissals, withdraw
 from papurbro.translation.checking.registry import label_of
 from papurbro.translation.columns import title_of
 from papurbro.translation.errors import PairError
+from papurbro.translation.languages import day
 from papurbro.translation.people import name_of
 from papurbro.translation.permissions import may_work_on
 from papurbro.translation.views_pair import PairView
@@ -36,7 +38,8 @@ class DismissedView(WagtailAdminTemplateMixin, PairView):
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Show it."""
         rows = [
-            {"dismissal": row, "check": label_of(row.check_id), "by": name_of(row.by)} for row in dismissals(self.pair)
+            {"dismissal": row, "check": label_of(row.check_id), "by": name_of(row.by), "on": day(localdate(row.at))}
+            for row in dismissals(self.pair)
         ]
         context = self.get_context_data(
             pair=self.pair, rows=rows, may_withdraw=may_work_on(self.user, self.pair), work_url=self.work_url()

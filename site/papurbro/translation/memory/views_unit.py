@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.text import Truncator
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views import View
 from wagtail.admin import messages
@@ -53,7 +54,9 @@ class UnitView(MemoryPage, View):
         """The page, perhaps with texts that could not be kept."""
         unit = self.unit
         places = list(unit.uses.filter(gone_at=None).select_related("pair__original", "pair__counterpart")[:_PLACES])
-        changes = [(change, name_of(change.by), day(change.at)) for change in unit.changes.select_related("by")]
+        changes = [
+            (change, name_of(change.by), day(localdate(change.at))) for change in unit.changes.select_related("by")
+        ]
         context = self.get_context_data(
             unit=unit,
             texts=[(code, unit.text(code)) for code in (unit.original_language, other(unit.original_language))],
