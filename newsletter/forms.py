@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from papurbro.core.fields import SeveralField
 from papurbro.tags.models import Tag
 from papurbro.welsh.languages import ENDONYMS
 from papurbro.welsh.sorting import sort_key
@@ -40,7 +41,7 @@ def stamp() -> str:
     return _STAMP.sign("shown")
 
 
-class TopicsField(forms.ModelMultipleChoiceField[Tag]):
+class TopicsField(SeveralField):
     """Some of a newsletter's tags, named in the language of the page."""
 
     def label_from_instance(self, obj: Any) -> str:
@@ -48,7 +49,7 @@ class TopicsField(forms.ModelMultipleChoiceField[Tag]):
         return obj.name(get_language() or "cy")
 
 
-class NewslettersField(forms.ModelMultipleChoiceField[Newsletter]):
+class NewslettersField(SeveralField):
     """Some of the newsletters, named in the language of the page."""
 
     def label_from_instance(self, obj: Any) -> str:

@@ -10,6 +10,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import translation
 
+from newsletter.consenting import CONFIRM_WITHIN
 from newsletter.forms import SOONEST
 from newsletter.models import ConsentEvent, Subscriber
 
@@ -152,6 +153,8 @@ def test_the_mail_is_in_the_chosen_language_welsh_first_where_it_is_both(sign_up
         ({"language": "de"}, "language"),
         ({"newsletters": []}, "newsletters"),
         ({"newsletters": [99999]}, "newsletters"),
+        ({"newsletters": [10**20]}, "newsletters"),
+        ({"newsletters": ["x\x00"]}, "newsletters"),
         ({"shown": ""}, "shown"),
         ({"shown": "shown:forged:stamp"}, "shown"),
     ],
@@ -210,3 +213,21 @@ def test_the_page_of_thanks_is_there_in_both_languages(client, newsletter):
 
     assert f'href="{addresses["cy"]}" lang="cy"' in client.get(addresses["en"]).text
     assert f'href="{addresses["en"]}" lang="en"' in client.get(addresses["cy"]).text
+
+
+@pytest.mark.parametrize("state", [Subscriber.State.BOUNCED, Subscriber.State.COMPLAINED])
+def test_no_old_confirmation_brings_back_who_bounced_or_complained(sign_up, client, state):
+    """Guard: ``may_be_written_to`` in ``consenting.confirm``."""
+    sign_up()
+    Subscriber.objects.update(state=state)
+    client.post(link(mail.outbox[0]))
+    assert Subscriber.objects.get().state == state
+
+
+def test_a_confirmation_that_lay_too_long_confirms_nothing(sign_up, client, monkeypatch):
+    """Guard: ``CONFIRM_WITHIN`` in ``consenting.read_confirm_token``."""
+    sign_up()
+    later = signing.time.time() + CONFIRM_WITHIN.total_seconds() + 60
+    monkeypatch.setattr(signing.time, "time", lambda: later)
+    assert client.post(link(mail.outbox[0])).status_code == 404
+    assert Subscriber.objects.get().state == Subscriber.State.PENDING

@@ -9,6 +9,7 @@ from django.contrib.auth import get_user_model
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminDateInput
 
+from papurbro.core.fields import SeveralField
 from papurbro.translation.editor import Choice, Entry
 from papurbro.translation.models import Pair, Policy
 from papurbro.translation.people import name_of
@@ -70,7 +71,7 @@ class BulkAssignForm(AssignForm):
     """Who is to do several, and by when; without a date each keeps its own."""
 
     due = forms.DateField(label=_("Due date"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
-    pairs = forms.ModelMultipleChoiceField(
+    pairs = SeveralField(
         queryset=Pair.objects.select_related("original", "counterpart"),
         error_messages={"required": _("Tick the rows first.")},
     )
