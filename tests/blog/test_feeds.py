@@ -78,3 +78,17 @@ def test_the_feeds_of_a_tag_and_of_an_author_hold_theirs_alone(client):
 def test_a_feed_of_nothing_is_still_a_feed(client):
     site()
     assert texts(feed(client, "en"), "//a:entry") == []
+
+
+def test_what_only_some_may_read_is_in_no_feed(client):
+    """Guard: ``PostQuerySet.for_everybody`` in ``feeds._written``."""
+    cy, _en = make_pair()
+    cy.view_restrictions.create(restriction_type="login")
+    assert texts(feed(client, "cy"), "//a:entry/a:title") == []
+
+
+def test_an_alias_is_in_no_feed(client):
+    """Guard: ``PostQuerySet.real`` in ``in_language``."""
+    cy, en = make_pair()
+    PostPage.objects.filter(pk=en.pk).update(alias_of=cy.page_ptr)
+    assert texts(feed(client, "en"), "//a:entry/a:title") == []

@@ -208,3 +208,44 @@ def test_what_goes_out_cannot_be_cancelled(issue):
     send_issue(issue)
     with pytest.raises(NewsletterError):
         cancel(issue)
+
+
+@pytest.mark.parametrize("status", [status for status in Issue.Status if status != Issue.Status.COMPILED])
+def test_what_was_sent_or_cancelled_is_not_approved_again(issue, status):
+    """Guard: the conditional update in ``approving.approve``."""
+    Issue.objects.filter(pk=issue.pk).update(status=status)
+    with pytest.raises(NewsletterError):
+        approve(issue)
+    assert Issue.objects.get(pk=issue.pk).status == status
+
+
+def test_what_another_sender_took_meanwhile_is_not_taken(issue):
+    """Guard: the conditional update in ``claiming._take``; both senders had seen the same row waiting."""
+    claiming.make_deliveries(issue)
+    plan, now = Plan(issue), timezone.now()
+    seen = issue.deliveries.order_by("pk").values_list("pk", "subscriber_id").first()
+    assert claiming._take(plan, *seen, now=now, lease=LEASE) is not None
+    assert claiming._take(plan, *seen, now=now, lease=LEASE) is None
+
+
+def test_what_was_refused_may_come_by_another_issue(issue, monkeypatch):
+    """Guard: ``DeliveryQuerySet.have_or_will``; only what the server accepted has reached somebody."""
+    answering(monkeypatch, Refused(554, "5.7.1 Spam", at_recipient=False))
+    send_issue(issue)
+    other = make_newsletter("arall")
+    for subscriber in Subscriber.objects.all():
+        subscriber.subscriptions.create(newsletter=other, began_at=timezone.now())
+    second = compile_issue(other)
+    approve(second)
+    assert send_issue(second).accepted == 1
+    assert sorted(message.to[0] for message in mail.outbox) == [f"nia{number}@example.org" for number in range(3)]
+
+
+def test_what_is_tried_again_is_the_same_letter_whatever_they_chose_meanwhile(issue, monkeypatch):
+    """Guard: the variant that stays, in ``claiming._settle``; the first try may have arrived after all."""
+    answering(monkeypatch, *[Refused(451, "4.7.1 Greylisted", at_recipient=True)] * 3)
+    send_issue(issue)
+    Subscriber.objects.update(language="en")
+    issue.deliveries.update(next_try_at=timezone.now())
+    send_issue(issue)
+    assert [message.subject for message in mail.outbox] == ["Newyddion yr wythnos"] * 3

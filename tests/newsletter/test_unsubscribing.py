@@ -8,7 +8,7 @@ from newsletter.messages import unsubscribe_token
 from newsletter.models import ConsentEvent, Subscriber
 from newsletter.rendering import unsubscribe_url
 
-from tests.newsletter.making import compile_and_send, make_newsletter, publish, subscribe
+from tests.newsletter.making import compile_and_send, make_newsletter, make_tag, publish, subscribe
 
 pytestmark = pytest.mark.django_db
 
@@ -96,6 +96,14 @@ def test_a_damaged_link_says_so(client, newsletter, change):
 
 def test_after_unsubscribing_nothing_more_comes(client, newsletter):
     subscriber = subscribe("nia@example.org", newsletter)
+    client.post(page_of(subscriber, newsletter))
+    compile_and_send(newsletter)
+    assert mail.outbox == []
+
+
+def test_what_was_left_does_not_come_though_another_goes_on(client, newsletter):
+    """Guard: ``ended_at`` in ``SubscriberQuerySet.entitled_to``."""
+    subscriber = subscribe("nia@example.org", newsletter, make_newsletter("arall", tags=[make_tag("arall")]))
     client.post(page_of(subscriber, newsletter))
     compile_and_send(newsletter)
     assert mail.outbox == []
