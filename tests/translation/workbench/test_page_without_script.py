@@ -48,7 +48,8 @@ def test_a_suggestion_goes_into_the_field_for_somebody_to_look_at(bench):
     key = bench.part("Mae").key
 
     answer = bench.client.post(
-        bench.door("work"), {**bench.form(title="Tea in the hall"), f"use-{key}": "Everybody is welcome."}
+        bench.door("work"),
+        {**bench.form(title="Tea in the hall"), f"text-{key}": "All are", f"use-{key}": "Everybody is welcome."},
     )
 
     assert "Everybody is welcome.</textarea>" in answer.text

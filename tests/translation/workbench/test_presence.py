@@ -39,6 +39,7 @@ def test_whoever_gives_no_sign_of_life_is_gone_and_swept_up(bench, editors_bench
     bench.client.post(bench.door("presence"), {})
     Presence.objects.update(seen_at=timezone.now() - LASTS - datetime.timedelta(seconds=1))
 
+    assert "Nobody else is here" in editors_bench.client.get(editors_bench.door("work")).text
     answer = editors_bench.client.post(editors_bench.door("presence"), {})
 
     assert "Nobody else is here" in answer.text

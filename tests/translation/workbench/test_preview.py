@@ -4,6 +4,8 @@ import pytest
 from django.test import Client
 from wagtail.models import Page, Revision
 
+from papurbro.translation import work
+
 from tests import factories
 from tests.translation.workbench.conftest import SCRIPT, Bench
 
@@ -23,7 +25,16 @@ def test_it_is_the_page_of_the_parts_so_far_in_its_own_language(bench):
     assert "Mae croeso i bawb." in answer.text  # not translated yet
 
 
+def test_a_welsh_half_is_shown_in_welsh_to_whoever_works_in_english(mair):
+    """Guard: ``translation.override`` in ``PreviewView``."""
+    found = factories.with_counterpart(factories.make_post("en", title="Tea in the hall"))
+    bench = Bench(work.claim(found, mair), mair)
+
+    assert '<html lang="cy"' in bench.client.get(bench.door("preview")).text
+
+
 def test_no_machine_lists_or_keeps_it(bench):
+    """No cache keeps it because Wagtail says so of its whole admin."""
     answer = bench.client.get(bench.door("preview"))
 
     assert answer["X-Robots-Tag"] == "noindex, nofollow"

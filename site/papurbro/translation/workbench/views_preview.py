@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from django.http import Http404
 from django.utils import translation
-from django.utils.cache import add_never_cache_headers
 
 from papurbro.translation import counterparts
 from papurbro.translation.permissions import may_work_on
@@ -37,7 +36,6 @@ class PreviewView(PairView):
         with translation.override(page.language):
             response = page.make_preview_request(request, page.default_preview_mode)
         response["X-Robots-Tag"] = "noindex, nofollow"
-        add_never_cache_headers(response)
         return response
 
 
