@@ -248,10 +248,12 @@ def _parsed(text: str) -> dt.datetime | None:
 
 
 def _in_plain_words(error: etree.XMLSyntaxError) -> str:
-    said = error.msg or ""
+    said = (error.msg or "").partition("\n")[0]  # the rest would be a piece of the file
     if "Document is empty" in said or "no element found" in said.lower():
         return "the file is empty or holds no XML"
-    if "mismatch" in said or "Premature end" in said or "EndTag" in said:
+    if "Start tag expected" in said:
+        return "the file is no XML: perhaps it is packed, or another file"
+    if any(sign in said for sign in ("mismatch", "Premature end", "EndTag", "not finished")):
         return f"the file is cut off or a tag is not closed ({said})"
     if "encoding" in said or "UTF-8" in said:
         return f"the file holds bytes that are not UTF-8 ({said})"

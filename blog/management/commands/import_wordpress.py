@@ -6,6 +6,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from papurbro.core.commands import in_english
+
 from blog.wordpress.importer import CannotImport, import_export
 from blog.wordpress.media import MediaFolder
 from blog.wordpress.reader import DamagedExport, read_export
@@ -28,6 +30,7 @@ class Command(BaseCommand):
         parser.add_argument("--format", choices=["table", "json"], default="table", help="how the report is printed")
         parser.add_argument("--media", type=Path, metavar="DIR", help="a folder with the blog's pictures")
 
+    @in_english
     def handle(self, *args: Any, **options: Any) -> None:
         """Read the whole file first, so that a damaged one changes nothing."""
         media = self._media(options["media"])

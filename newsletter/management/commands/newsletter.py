@@ -9,6 +9,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from papurbro.core.commands import in_english
 from papurbro.welsh.dates import format_moment
 from papurbro.welsh.languages import LANGUAGES
 
@@ -40,6 +41,7 @@ class Command(BaseCommand):
         send.add_argument("issue", metavar="ISSUE", type=int, help="the number that `compile` printed")
         commands.add_parser("resume", help="go on with every issue that was interrupted or put off")
 
+    @in_english
     def handle(self, *, action: str, **options: Any) -> None:
         """Do the subcommand."""
         actions: dict[str, Callable[..., None]] = {

@@ -11,6 +11,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from papurbro.core.commands import in_english
 from papurbro.translation.listing import COLUMNS, rows
 from papurbro.translation.models import Pair, PairQuerySet, Status
 from papurbro.welsh.languages import LANGUAGES
@@ -27,6 +28,7 @@ class Command(BaseCommand):
         parser.add_argument("--language", help=f"only pairs that await this language: {', '.join(LANGUAGES)}")
         parser.add_argument("--format", default="table", help="table (default), json or csv")
 
+    @in_english
     def handle(self, *args: Any, **options: Any) -> None:
         _require("--status", options["status"], Status.values)
         _require("--language", options["language"], LANGUAGES)

@@ -8,6 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
+from papurbro.core.commands import in_english
 from papurbro.translation import counting, rebuilding
 from papurbro.translation.models import Pair
 
@@ -18,6 +19,7 @@ class Command(BaseCommand):
         "Ends with exit code 2 where a pair that goes together has one half live."
     )
 
+    @in_english
     def handle(self, *args: Any, **options: Any) -> None:
         done = 0
         # disable=None: no bar where standard error is no terminal.

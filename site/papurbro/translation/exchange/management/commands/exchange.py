@@ -10,6 +10,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from papurbro.core.commands import in_english
 from papurbro.translation.errors import PairError
 from papurbro.translation.exchange import reports, uploads
 from papurbro.translation.exchange.formats.kinds import KINDS
@@ -39,6 +40,7 @@ class Command(BaseCommand):
         back.add_argument("--all-finished", action="store_true", help="what the tool has not marked is finished too")
         back.add_argument("--format", default="table", help="table (default) or json")
 
+    @in_english
     def handle(self, *args: Any, **options: Any) -> None:
         if options["command"] == "export":
             self._export(options)

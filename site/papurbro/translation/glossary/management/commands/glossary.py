@@ -8,6 +8,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from papurbro.core.commands import in_english
 from papurbro.translation.glossary.importing import import_terms
 from papurbro.translation.glossary.models import Term
 from papurbro.translation.glossary.table import COLUMNS, LARGEST, NEEDED, write_table
@@ -28,6 +29,7 @@ class Command(BaseCommand):
         writing = actions.add_parser("export", help="write every term")
         writing.add_argument("file", type=Path)
 
+    @in_english
     def handle(self, *args: Any, **options: Any) -> None:
         if options["action"] == "import":
             self._import(options["file"], dry_run=options["dry_run"])

@@ -14,6 +14,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
+from papurbro.core.commands import in_english
 from papurbro.translation.memory.models import Unit
 from papurbro.translation.memory.recording import record, unrecorded
 from papurbro.translation.memory.tmx.errors import TmxError
@@ -37,6 +38,7 @@ class Command(BaseCommand):
         again = verbs.add_parser("record", help="take in what was published and is not in the memory yet")
         again.add_argument("--all", action="store_true", help="every pair that is up to date, once more")
 
+    @in_english
     def handle(self, *args: Any, **options: Any) -> None:
         verbs: dict[str, Callable[..., None]] = {"import": self._import, "export": self._export, "record": self._record}
         verbs[options["verb"]](**options)
@@ -48,7 +50,9 @@ class Command(BaseCommand):
         except OSError as error:
             raise CommandError(f"{file}: {error.strerror}.", returncode=2) from error
         except TmxError as error:
-            raise CommandError(f"{file}: {error.sentence} Nothing was taken in.", returncode=2) from error
+            raise CommandError(
+                f"{file}: {error.sentence.removesuffix('.')}. Nothing was taken in.", returncode=2
+            ) from error
         self.stdout.write(
             f"Units read: {taken.read}, new: {taken.new}, known: {taken.known}, passed over: {taken.passed_over}"
         )
