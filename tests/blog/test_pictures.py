@@ -40,7 +40,7 @@ def test_going_live_makes_every_size(picture, django_capture_on_commit_callbacks
 def test_readers_find_every_size_made(client, picture):
     cy, _en = make_pair(image=picture, image_alt="Y neuadd")
     make_sizes.func(picture.pk)
-    for path in ("/cy/", cy.url, cy.get_parent().url):
+    for path in ("/cy/", cy.url, cy.get_parent().url, "/en/feed/"):
         assert client.get(path).status_code == 200
     assert specs(picture) == set(SIZES)
 
