@@ -125,4 +125,5 @@ def test_a_welsh_post_goes_from_its_writer_to_readers_and_subscribers_of_both_la
     assert WELSH["title"] in received[readers["cy"]]
     assert ENGLISH["title"] not in received[readers["cy"]]
     assert ENGLISH["title"] in received[readers["en"]]
+    assert WELSH["title"] not in received[readers["en"]]
     assert received[readers["both"]].index(WELSH["title"]) < received[readers["both"]].index(ENGLISH["title"])

@@ -4,13 +4,14 @@ import datetime as dt
 
 import pytest
 from django.utils import timezone
+from wagtail.models import Site
 
 from papurbro.translation.models import Pair
 
 from blog import digest
 from blog.models import PostPage
 
-from newsletter.approving import approve
+from newsletter.approving import approve, cancel
 from newsletter.compiling import compile_issue
 from newsletter.errors import NewsletterError, NothingNew
 from newsletter.models import Issue
@@ -142,3 +143,46 @@ def test_the_window_costs_the_same_for_few_posts_and_for_many(django_assert_max_
         found = digest.new_posts([tag], since=timezone.now() - dt.timedelta(days=1))
     assert len(found) == 5
     assert {len(item.texts) for item in found} == {2}
+
+
+def test_what_is_no_longer_live_is_in_no_issue():
+    """Guard: ``live`` in ``digest._readable``."""
+    newsletter = make_newsletter()
+    publish("stays")
+    half = publish("half")
+    halves(publish("gone")).update(live=False)
+    take_down(halves(half).get(locale__language_code="cy"))
+    issue = compile_issue(newsletter)
+    assert {item.texts["en"]["title"]: item.languages for item in issue.items.all()} == {
+        "half en": ["en"],
+        "stays en": ["cy", "en"],
+    }
+
+
+def test_an_alias_is_no_text_of_a_pair():
+    """Guard: ``real`` in ``digest._readable``. An alias shows the other language's text."""
+    pair = publish("first")
+    original = halves(pair).get(locale__language_code="cy")
+    halves(pair).filter(locale__language_code="en").update(alias_of=original.page_ptr)
+    assert [item.languages for item in compile_issue(make_newsletter()).items.all()] == [["cy"]]
+
+
+def test_what_was_in_a_cancelled_issue_is_free_for_the_next():
+    """Guard: ``not_cancelled`` in ``compiling._languages_shown_before``."""
+    newsletter = make_newsletter()
+    publish("first")
+    cancel(compile_issue(newsletter))
+    issue = compile_issue(newsletter)
+    assert (issue.number, titles(issue)) == (2, ["first en"])
+
+
+def test_what_stands_outside_of_every_site_has_no_address_to_send_anybody_to():
+    """Guard: ``get_url_parts`` in ``digest._items``."""
+    newsletter = make_newsletter()
+    publish("first")
+    Site.objects.all().delete()
+    try:
+        with pytest.raises(NothingNew):
+            compile_issue(newsletter)
+    finally:
+        Site.clear_site_root_paths_cache()  # the rollback brings the row back, and not this

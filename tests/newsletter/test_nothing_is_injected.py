@@ -86,13 +86,14 @@ def test_an_editor_cannot_make_a_readers_own_link_go_elsewhere():
     assert Newsletter.objects.get().intro_cy in mail.outbox[0].body
 
 
-def test_only_addresses_of_this_site_are_linked():
+@pytest.mark.parametrize("path", ["javascript:alert(1)", "//evil.example/", "https://evil.example/"])
+def test_only_addresses_of_this_site_are_linked(path):
     """Guard: ``mail.addresses.absolute``."""
     newsletter = make_newsletter()
     publish("stori un")
     issue = compile_issue(newsletter)
     item = issue.items.get()
-    item.texts["cy"]["path"] = "javascript:alert(1)"
+    item.texts["cy"]["path"] = path
     item.save()
     with pytest.raises(ValueError, match="not a path"):
         render_variant(issue, Plan(issue).edition(Wishes(("cy",))))
