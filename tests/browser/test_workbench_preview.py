@@ -22,10 +22,10 @@ def test_it_stands_beside_the_parts_and_follows_what_is_finished(open_browser, p
     field(page, 1).focus()
 
     page.keyboard.press("Alt+Shift+P")
-    expect(shown.locator("h1")).to_have_text("Te yn y neuadd")
+    expect(shown.get_by_role("heading", name="Te yn y neuadd", level=1)).to_be_visible()
     page.keyboard.type("Tea in the hall")
     page.keyboard.press("Control+Enter")
-    expect(shown.locator("h1")).to_have_text("Tea in the hall")
+    expect(shown.get_by_role("heading", name="Tea in the hall", level=1)).to_be_visible()
     expect(field(page, 2)).to_be_focused()
 
     page.locator("[data-preview-close]").click()

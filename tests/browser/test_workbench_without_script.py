@@ -55,8 +55,7 @@ def test_from_the_first_part_to_review(open_browser, pair):
     page.locator(".pair-form > .pair-actions").get_by_role("button", name="Save", exact=True).click()
 
     field(page, 3).fill("Everybody from Cardiff or the valley is welcome.")
-    item(page, 3).get_by_role("button", name="show what helps with part 3").click()
-    item(page, 4).get_by_role("button", name="show what helps with part 4").click()
+    item(page, 3).get_by_role("button", name=NEXT).click()
     item(page, 4).get_by_role("button", name="Use Bring a cake, or three.").click()
     expect(field(page, 4)).to_have_value("Bring a cake, or three.")
     page.get_by_role("button", name="Save and send for review").click()

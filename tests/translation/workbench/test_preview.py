@@ -26,7 +26,7 @@ def test_it_is_the_page_of_the_parts_so_far_in_its_own_language(bench):
 
 
 def test_a_welsh_half_is_shown_in_welsh_to_whoever_works_in_english(mair):
-    """Guard: ``translation.override`` in ``PreviewView``."""
+    """Guarded twice: by ``PreviewView``, and by the site's own middleware, which the request of a preview goes through."""
     found = factories.with_counterpart(factories.make_post("en", title="Tea in the hall"))
     bench = Bench(work.claim(found, mair), mair)
 
