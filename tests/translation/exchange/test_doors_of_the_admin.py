@@ -176,6 +176,29 @@ def test_somebody_else_s_file_is_shown_to_nobody_but_those_who_publish(as_, mair
         assert stranger.get("Location", "/admin/") == "/admin/"
 
 
+def test_the_list_of_what_came_back_holds_what_each_may_see_whatever_it_is_of(
+    as_, mair, pair, django_assert_max_num_queries
+):
+    """Guard: ``theirs`` in ``uploads.shown_to``, which asks once for all of them."""
+
+    def came_back(count):
+        for number in range(count):
+            upload = Upload.objects.create(name=f"{count}-{number}.po", user=mair)
+            upload.pairs.set([pair])
+
+    came_back(1)
+    both, one = factories.editor("both"), factories.editor("one", languages=("cy",))
+    with django_assert_max_num_queries(100) as few:
+        assert "1-0.po" in as_(both).get(FILES).content.decode()
+    came_back(8)
+    with django_assert_max_num_queries(100) as many:
+        assert "8-7.po" in as_(both).get(FILES).content.decode()
+
+    assert len(many) <= len(few)
+    assert "8-7.po" not in as_(one).get(FILES).content.decode()
+    assert "8-7.po" in as_(mair).get(FILES).content.decode()
+
+
 def test_a_file_from_outside_is_given_back_as_bytes_of_no_kind(as_, mair, pair):
     client = as_(mair)
     client.post(f"{FILES}uploads/", upload_of(b"<script>alert(1)</script>", name="x.html"))

@@ -18,7 +18,8 @@ from papurbro.translation.errors import PairError
 from papurbro.translation.exchange import letters, parcels, uploads
 from papurbro.translation.exchange.formats import kinds
 from papurbro.translation.exchange.models import Parcel, Recipient, Upload
-from papurbro.translation.exchange.outgoing import Shape
+from papurbro.translation.exchange.outgoing import Shape, file_of
+from papurbro.translation.exchange.recipients import sender_for
 from papurbro.translation.models import Status
 from papurbro.translation.people import name_of
 from papurbro.users.models import User
@@ -165,11 +166,14 @@ def test_what_an_editor_wrote_meanwhile_is_not_overwritten(parcel, pair, nia, cl
     assert Upload.objects.get().outcome == Upload.Outcome.WAITING
 
 
-def test_a_file_of_a_piece_that_was_not_sent_is_refused_although_somebody_gave_it_to_them(parcel, pair, nia, client):
-    """Guard: ``within`` in ``taking_in._require_rights``."""
-    other = factories.with_counterpart(factories.make_post("cy", title=TITLE, body=BODY))
-    second = parcels.send([other], nia, to(), Shape("po"))
-    data = at_the_other_end.translate("po", fetched(client, second).content, ENGLISH)
+def test_a_file_of_a_piece_that_was_not_sent_is_refused_although_somebody_gave_it_to_them(pair, nia, client):
+    """Guard: ``within`` in ``taking_in._require_rights``, where several were sent; of one alone the file has to be anyway."""
+    first, other, third = (
+        factories.with_counterpart(factories.make_post("cy", title=TITLE, body=BODY)) for _n in range(3)
+    )
+    parcel, second = (parcels.send(sent, nia, to(), Shape("po")) for sent in ([pair, first], [other, third]))
+    data = at_the_other_end.translate("po", file_of(other, Shape("po")).data, ENGLISH)
+    assert parcels.pairs_of(second)[0].assignee == parcel.recipient.user
 
     hand_in(client, parcel, data)
 
@@ -218,6 +222,7 @@ def test_the_link_logs_nobody_in_and_its_user_can_do_nothing(parcel, pair, clien
     assert "_auth_user_id" not in client.session
     assert (user.is_active, user.has_usable_password(), user.email) == (False, False, "")
     assert not user.has_perm("translation.translate_pair")
+    assert not sender_for(Recipient.objects.get()).has_perm("wagtailadmin.access_admin")
     assert not client.login(username=user.username, password="")
     with pytest.raises(PairError):
         save_segments(pair, User.objects.get(pk=user.pk), {})
@@ -243,7 +248,8 @@ def test_guessing_at_links_is_put_off(client, monkeypatch):
 def test_a_file_over_the_limit_is_refused_with_the_limit_named(parcel, client, monkeypatch):
     from papurbro.translation.exchange import archives, forms
 
-    monkeypatch.setattr(forms, "LARGEST_FILE", archives.MEGABYTE)
+    for module in (forms, archives):
+        monkeypatch.setattr(module, "LARGEST_FILE", archives.MEGABYTE)
 
     answer = hand_in(client, parcel, b"x" * (archives.MEGABYTE + 1))
 
@@ -251,8 +257,42 @@ def test_a_file_over_the_limit_is_refused_with_the_limit_named(parcel, client, m
     assert "The limit is 1 MB" in answer.content.decode()
 
 
+def test_a_file_far_over_the_limit_is_refused_before_any_of_it_is_read(parcel, client, monkeypatch):
+    """Guard: ``_is_too_long`` in ``views_public``: without it all of it would be written to the disk first."""
+    from django.http import HttpRequest
+
+    from papurbro.translation.exchange import views_public
+
+    monkeypatch.setattr(views_public, "LARGEST_FILE", 0)
+    monkeypatch.setattr(HttpRequest, "_load_post_and_files", lambda request: pytest.fail("it was read"))
+
+    answer = hand_in(client, parcel, b"x" * (views_public.MEGABYTE + 1))
+
+    assert answer.status_code == 413
+    assert "too large" in answer.content.decode()
+
+
+def test_the_link_stands_in_no_log(parcel, client, caplog, monkeypatch):
+    """Guard: ``_has_been_logged`` in ``views_public.of_a_parcel``: Django logs the address of every answer of 400 and more."""
+    monkeypatch.setattr(parcels, "UPLOADS_AN_HOUR", 0)
+    monkeypatch.setattr(parcels, "DOWNLOADS_AN_HOUR", 0)
+    path = path_of(parcel)
+
+    with caplog.at_level("DEBUG"):
+        statuses = [
+            client.post(path).status_code,
+            hand_in(client, parcel, b"nothing").status_code,
+            client.get(f"{path}files/").status_code,
+            client.put(path).status_code,
+            client.get(f"{path[:-3]}xx/").status_code,
+        ]
+
+    assert statuses == [400, 429, 429, 405, 404]
+    assert parcels.token_of(parcel)[:20] not in caplog.text
+
+
 def test_only_who_publishes_both_versions_sends_a_parcel(pair):
-    """Guard: ``parcels._require``."""
+    """Guards: ``parcels._require``, and behind it ``work.assign``."""
     for user in (factories.translator("ifan"), factories.editor("welsh_only", languages=("cy",))):
         with pytest.raises(PairError, match="publish both"):
             parcels.send([pair], user, to(), Shape("po"))
@@ -364,14 +404,16 @@ def test_the_same_address_is_the_same_recipient_under_its_newest_name(parcel, ni
 
 
 def test_old_files_are_let_go_and_what_is_told_of_them_stays(parcel, client):
+    """Guard: ``Upload.KEPT`` in ``uploads.forget_old_files``."""
     hand_in(client, parcel, b"nothing")
     Upload.objects.update(at=timezone.now() - Upload.KEPT - dt.timedelta(days=1))
+    hand_in(client, parcel, b"something")
 
     assert (uploads.forget_old_files(), uploads.forget_old_files()) == (1, 0)
 
-    upload = Upload.objects.get()
-    assert bytes(upload.data) == b""
-    assert upload.report
+    new, old = Upload.objects.all()
+    assert (bytes(new.data), bytes(old.data)) == (b"something", b"")
+    assert old.report
 
 
 def test_an_editor_sends_and_takes_back_by_the_admin(client, pair, nia, django_capture_on_commit_callbacks):

@@ -81,18 +81,19 @@ def test_a_document_that_lost_its_small_print_still_says_which_piece_it_is(pair,
 
 
 def test_changes_that_were_followed_count_as_made(pair, mair, document):
-    """Guard: ``_GONE`` in ``docx_text``."""
+    """What was put in is there; what was taken out, or moved away, is not. Guard: ``_GONE`` in ``docx_text``, for what was moved away."""
     row = next(row for row in document.tables[0].rows if row.cells[3].text == ENGLISH["Te yn"])
     paragraph = row.cells[3].paragraphs[0]
     run = paragraph.runs[0]._r
-    inserted, deleted = OxmlElement("w:ins"), OxmlElement("w:del")
-    gone = copy.deepcopy(run)
-    gone.find(qn("w:t")).tag = qn("w:delText")
-    gone.find(qn("w:delText")).text = "Old words "
-    deleted.append(gone)
+    inserted, deleted, moved = (OxmlElement(f"w:{name}") for name in ("ins", "del", "moveFrom"))
+    for gone in (deleted, moved):
+        gone.append(copy.deepcopy(run))
+        gone[0].find(qn("w:t")).text = "Old words "
+    deleted[0].find(qn("w:t")).tag = qn("w:delText")
     paragraph._p.replace(run, inserted)
     inserted.append(run)
     inserted.addprevious(deleted)
+    inserted.addprevious(moved)
 
     assert_all_is_there(pair, mair, document)
 

@@ -4,6 +4,7 @@ import dataclasses
 
 import pytest
 
+from papurbro.translation.exchange.models import Skeleton
 from papurbro.translation.models import Status
 from papurbro.translation.origins import Origin
 
@@ -77,6 +78,17 @@ def test_a_part_left_empty_takes_nothing_away(pair, mair, coming_back):
     assert part(pair, "Te yn").saved == ENGLISH["Te yn"]
 
 
+def test_the_original_over_again_is_no_draft(pair, mair, coming_back):
+    """Many tools fill it in where there is no translation. Guard: ``comparing._says_something``."""
+    told = returned(pair, finished=False)
+    same = tuple(dataclasses.replace(one, target=one.source) for one in told.parts)
+
+    result = take(coming_back(dataclasses.replace(told, parts=same)), mair)
+
+    assert (result.outcomes[0].empty, result.outcomes[0].drafts) == (3, 0)
+    assert not any(segment.standing for segment in parts(pair))
+
+
 def test_a_trial_run_says_what_would_be_and_changes_nothing(pair, mair, coming_back):
     """Guard: ``set_rollback`` in ``take_in``."""
     result = take(coming_back(returned(pair)), mair, dry_run=True)
@@ -115,7 +127,7 @@ def test_what_stands_in_the_other_language_is_kept_and_does_not_enter_review(pai
 
 
 def test_a_translator_fills_only_what_they_have_taken_on(pair, coming_back):
-    """Guard: ``_require_rights``."""
+    """Guards: ``_require_rights``, and behind it the editor's own ``save_segments``."""
     told = returned(pair)
 
     result = take(coming_back(told), factories.translator("ifan"))
@@ -123,6 +135,17 @@ def test_a_translator_fills_only_what_they_have_taken_on(pair, coming_back):
     assert not result.is_done
     assert "mair" in result.outcomes[0].problems[0].sentence
     assert not any(segment.saved for segment in parts(pair))
+
+
+def test_a_file_that_fills_nothing_is_refused_to_whom_the_piece_is_not_given_all_the_same(pair, coming_back):
+    """Its shape would be that of the next file. Guards: as above; ``save_segments`` asks even where there is nothing to save."""
+    told = returned(pair, only=["nothing"], is_foreign=True)
+
+    result = take(coming_back(told), factories.translator("ifan"))
+
+    assert not result.is_done
+    assert "mair" in result.outcomes[0].problems[0].sentence
+    assert not Skeleton.objects.exists()
 
 
 def test_an_editor_of_both_versions_fills_what_anybody_has(pair, coming_back):

@@ -1,5 +1,7 @@
 """translate-toolkit, which Virtaal and Weblate stand on, reads our files, fills them in and writes them; we take in what it wrote."""
 
+import re
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -32,6 +34,19 @@ def test_what_it_marks_as_fuzzy_comes_in_as_a_draft(pair, mair, kind):
     assert result.is_done
     assert not any(segment.is_done for segment in parts(pair))
     assert part(pair, "Bydd").start == ENGLISH["Bydd"]
+
+
+@pytest.mark.parametrize(("approved", "finished"), [("yes", True), ("no", False)])
+def test_what_is_said_to_be_approved_or_not_goes_before_the_state(pair, mair, approved, finished):
+    """Weblate writes both. Guard: ``approved`` in ``xliff_units._is_finished``."""
+    back = at_the_other_end.translate("xliff", export(pair), ENGLISH).replace(b'approved="yes"', b"")
+    state = {True: b"needs-translation", False: b"translated"}[finished]
+    back = re.sub(rb'<target state="[^"]*"', b'<target state="%s"' % state, back)
+    back = back.replace(b"<trans-unit ", b'<trans-unit approved="%s" ' % approved.encode())
+
+    assert take(a_file(back), mair).is_done
+
+    assert {segment.is_done for segment in parts(pair)} == {finished}
 
 
 @pytest.mark.parametrize("kind", ["xliff", "po"])

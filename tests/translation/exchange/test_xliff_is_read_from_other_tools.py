@@ -86,6 +86,20 @@ def test_a_sentence_without_translation_makes_a_draft_of_its_part(pair, mair):
     assert not part(pair, "Bydd").is_done
 
 
+def test_sentences_within_one_tag_are_read_with_what_stands_between_them(pair):
+    """Trados lays one tag around several sentences. Guard: ``xliff_units._with_gaps``."""
+    data = fixture("trados.sdlxliff", pair).decode()
+    sentences = [
+        '<{0}><g id="5"><mrk mtype="seg" mid="2">{1}</mrk>{2}<mrk mtype="seg" mid="3">{3}</mrk></g></{0}>'.format(*each)
+        for each in (("seg-source", "Bydd te.", " ", "Dewch!"), ("target", "There is tea.", "", "Come!"))
+    ]
+    start, end = (data.index(sign, data.index("000000000002")) for sign in ("<seg-source>", "<sdl:seg-defs>"))
+
+    read = kinds.read((data[:start] + "".join(sentences) + data[end:]).encode())
+
+    assert read.parts[1].target == "⟦1⟧There is tea. Come!⟦/1⟧"
+
+
 @pytest.mark.parametrize("name", ["trados.sdlxliff", "phrase.mxliff"])
 def test_what_the_tool_wrote_stays_when_the_piece_leaves_again(pair, mair, name):
     """Guard: ``skeletons.keep``, and ``_bring_up_to_date``, which leaves alone what says the same."""

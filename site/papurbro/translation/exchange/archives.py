@@ -34,10 +34,15 @@ _DRIVE = re.compile(r"^[A-Za-z]:")
 def check_size(data: bytes) -> None:
     """Raise ``FileError`` where a file is larger than is taken in."""
     if len(data) > LARGEST_FILE:
-        raise FileError(
-            _("This file is too large: %(size)s MB. The limit is %(limit)s MB.")
-            % {"size": -(-len(data) // MEGABYTE), "limit": LARGEST_FILE // MEGABYTE}
-        )
+        raise FileError(too_large(len(data)))
+
+
+def too_large(size: int) -> str:
+    """What is said of a file of ``size`` bytes."""
+    return _("This file is too large: %(size)s MB. The limit is %(limit)s MB.") % {
+        "size": -(-size // MEGABYTE),
+        "limit": LARGEST_FILE // MEGABYTE,
+    }
 
 
 def is_zip(data: bytes) -> bool:

@@ -10,7 +10,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from papurbro.translation.exchange.archives import LARGEST_FILE, MEGABYTE
+from papurbro.translation.exchange.archives import LARGEST_FILE, too_large
 from papurbro.translation.exchange.comparing import Decision
 from papurbro.translation.exchange.formats.kinds import KINDS
 from papurbro.translation.exchange.outgoing import Shape
@@ -70,10 +70,7 @@ class UploadForm(forms.Form):
         """Refused by its size before anything is read."""
         file = self.cleaned_data["file"]
         if file.size > LARGEST_FILE:
-            raise forms.ValidationError(
-                _("This file is too large: %(size)s MB. The limit is %(limit)s MB."),
-                params={"size": -(-file.size // MEGABYTE), "limit": LARGEST_FILE // MEGABYTE},
-            )
+            raise forms.ValidationError(too_large(file.size))
         return file
 
 

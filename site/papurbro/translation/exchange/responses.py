@@ -15,6 +15,5 @@ def download(file: Outgoing) -> HttpResponse:
     """``file`` to be saved under its name."""
     response = HttpResponse(file.data, content_type=file.content_type)
     response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=file.name) or "attachment"
-    response["X-Content-Type-Options"] = "nosniff"
     response["Cache-Control"] = "no-store"
     return response

@@ -76,7 +76,7 @@ class FilesView(BaseListingView):
         found = Upload.objects.select_related("parcel__recipient", "user")
         shown = found if organises else found.filter(user=user)
         # A few more are looked at than shown, because not everybody may see all of them.
-        visible = [upload for upload in shown[: SHOWN * 5] if uploads.may_see(user, upload)][:SHOWN]
+        visible = uploads.shown_to(user, shown[: SHOWN * 5])[:SHOWN]
         parcels = list(Parcel.objects.select_related("recipient")[:SHOWN]) if organises else []
         return {
             **super().get_context_data(*args, **kwargs),

@@ -8,19 +8,19 @@ from functools import wraps
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods, require_safe
 
 from papurbro.mail.limits import allow
 from papurbro.mail.links import BadLink
 from papurbro.translation.columns import title_of
 from papurbro.translation.errors import PairError
 from papurbro.translation.exchange import parcels, reports
+from papurbro.translation.exchange.archives import LARGEST_FILE, MEGABYTE, too_large
 from papurbro.translation.exchange.forms import UploadForm, first_error
 from papurbro.translation.exchange.models import Parcel, Upload
 from papurbro.translation.exchange.responses import download
@@ -34,21 +34,29 @@ HOUR = dt.timedelta(hours=1)
 PAGE = "translation/exchange/public.html"
 
 
-def of_a_parcel(view: Callable[[HttpRequest, Parcel], HttpResponse]) -> Callable[[HttpRequest, str], HttpResponse]:
-    """The view of a link that works, in its recipient's language: not kept, not indexed, its address told to nobody."""
-
-    @wraps(view)
-    def private(request: HttpRequest, token: str) -> HttpResponse:
-        response = _answer(view, request, token)
-        response["Cache-Control"] = "no-store"
-        response["Referrer-Policy"] = "no-referrer"
-        response["X-Robots-Tag"] = "noindex"
-        return response
-
-    return private
+View = Callable[[HttpRequest, Parcel], HttpResponse]
 
 
-def _answer(view: Callable[[HttpRequest, Parcel], HttpResponse], request: HttpRequest, token: str) -> HttpResponse:
+def of_a_parcel(*methods: str) -> Callable[[View], Callable[[HttpRequest, str], HttpResponse]]:
+    """The view of a link that works, in its recipient's language: not kept, not indexed, its address told to nobody, logs included."""
+
+    def of(view: View) -> Callable[[HttpRequest, str], HttpResponse]:
+        @wraps(view)
+        def private(request: HttpRequest, token: str) -> HttpResponse:
+            response = _answer(view, request, token) if request.method in methods else HttpResponseNotAllowed(methods)
+            response["Cache-Control"] = "no-store"
+            response["Referrer-Policy"] = "no-referrer"
+            response["X-Robots-Tag"] = "noindex"
+            # The address is the key. Django would write it into its log with every answer of 400 and more.
+            response._has_been_logged = True  # type: ignore[attr-defined]
+            return response
+
+        return private
+
+    return of
+
+
+def _answer(view: View, request: HttpRequest, token: str) -> HttpResponse:
     try:
         parcel = parcels.opened(token)
     except BadLink:
@@ -80,12 +88,13 @@ def _message(request: HttpRequest, heading: str, *, status: int) -> HttpResponse
 
 
 @csrf_exempt  # The link is the proof of who asks; there is no session to be misused.
-@require_http_methods(["GET", "HEAD", "POST"])
-@of_a_parcel
+@of_a_parcel("GET", "HEAD", "POST")
 def parcel_page(request: HttpRequest, parcel: Parcel) -> HttpResponse:
     """GET shows what is in the parcel and what came back; POST hands a file in."""
     if request.method != "POST":
         return _page(request, parcel, UploadForm())
+    if _is_too_long(request):
+        return _page(request, parcel, UploadForm(), error=too_large(_length(request)), status=413)
     form = UploadForm(request.POST, request.FILES)
     if not form.is_valid():
         return _page(request, parcel, form, error=first_error(form), status=400)
@@ -96,12 +105,21 @@ def parcel_page(request: HttpRequest, parcel: Parcel) -> HttpResponse:
     return redirect(f"{request.path}#upload-{upload.pk}")
 
 
+def _length(request: HttpRequest) -> int:
+    said = request.headers.get("Content-Length", "")
+    return int(said) if said.isascii() and said.isdecimal() and len(said) < 19 else 0
+
+
+def _is_too_long(request: HttpRequest) -> bool:
+    """By what it says of itself, before anything of it is read and put on the disk; a little is for the form around the file."""
+    return _length(request) > LARGEST_FILE + MEGABYTE
+
+
 def _too_many() -> str:
     return _("Many files came by this link just now. Try again in an hour.")
 
 
-@require_safe
-@of_a_parcel
+@of_a_parcel("GET", "HEAD")
 def parcel_file(request: HttpRequest, parcel: Parcel) -> HttpResponse:
     """The files as they are now. Nothing is changed by fetching them."""
     if not allow("parcel-download", str(parcel.pk), times=parcels.DOWNLOADS_AN_HOUR, per=HOUR):
@@ -115,6 +133,7 @@ def parcel_file(request: HttpRequest, parcel: Parcel) -> HttpResponse:
 def _page(
     request: HttpRequest, parcel: Parcel, form: UploadForm, *, error: str = "", status: int = 200
 ) -> HttpResponse:
+    form.fields["file"].widget.attrs["aria-describedby"] = "problem file-hint" if error else "file-hint"
     context = {
         "form": form,
         "error": error,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from dataclasses import dataclass
 
 from lxml import etree
@@ -85,9 +86,7 @@ def _target_of(unit: etree._Element, tags: dict[str, str]) -> str:
     if target is None:
         return ""
     gaps = _gaps(unit.find(f"{{{XLIFF}}}seg-source"), tags)
-    if not gaps or target.find(_SEGMENT) is None:
-        return _read(unit, target, tags)
-    return _with_gaps(target, gaps, tags)
+    return _read(unit, _with_gaps(target, gaps) if gaps else target, tags)
 
 
 def _read(unit: etree._Element, element: etree._Element, tags: dict[str, str]) -> str:
@@ -97,37 +96,37 @@ def _read(unit: etree._Element, element: etree._Element, tags: dict[str, str]) -
     return text
 
 
+def _is_sentence(element: etree._Element | None) -> bool:
+    return element is not None and element.tag == _SEGMENT and element.get("mtype") == "seg"
+
+
 def _gaps(source: etree._Element | None, tags: dict[str, str]) -> dict[str, str]:
-    """What stands in ``seg-source`` before each sentence but the first, by the sentence's id."""
+    """What stands in ``seg-source`` between each sentence and the one before it, within the same tag, by the sentence's id."""
     found: dict[str, str] = {}
-    between = ""
-    for child in source if source is not None else ():
-        if child.tag == _SEGMENT and child.get("mtype") == "seg":
-            if between:
-                found[child.get("mid") or ""] = between
-            between = child.tail or ""
-        else:
-            between += _alone(child, tags) + (child.tail or "")
+    for sentence in source.iter(_SEGMENT) if source is not None else ():
+        between, before = "", sentence.getprevious()
+        while before is not None and not _is_sentence(before):
+            between = _alone(before, tags) + (before.tail or "") + between
+            before = before.getprevious()
+        if before is not None and _is_sentence(sentence):
+            found[sentence.get("mid") or ""] = (before.tail or "") + between
     return found
 
 
 def _alone(child: etree._Element, tags: dict[str, str]) -> str:
     around = etree.Element("around")
-    copy = etree.fromstring(etree.tostring(child, with_tail=False))
-    around.append(copy)
+    around.append(etree.fromstring(etree.tostring(child, with_tail=False)))
     return read_text(around, tags)
 
 
-def _with_gaps(target: etree._Element, gaps: dict[str, str], tags: dict[str, str]) -> str:
-    """The target's text; where two sentences touch, with what stands between them in the source."""
-    text, last_was_sentence = target.text or "", False
-    for child in target:
-        is_sentence = child.tag == _SEGMENT and child.get("mtype") == "seg"
-        if is_sentence and last_was_sentence:
-            text += gaps.get(child.get("mid") or "", "")
-        text += _alone(child, tags) + (child.tail or "")
-        last_was_sentence = is_sentence and not child.tail
-    return text
+def _with_gaps(target: etree._Element, gaps: dict[str, str]) -> etree._Element:
+    """The target; where two sentences touch, with what stands between them in the source."""
+    filled = copy.deepcopy(target)
+    for sentence in filled.iter(_SEGMENT):
+        after = sentence.getnext()
+        if after is not None and _is_sentence(sentence) and _is_sentence(after) and not sentence.tail:
+            sentence.tail = gaps.get(after.get("mid") or "")
+    return filled
 
 
 def _is_finished(unit: etree._Element) -> bool:
