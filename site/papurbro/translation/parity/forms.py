@@ -112,7 +112,11 @@ def _sections(chosen: str) -> list[tuple[Any, str]]:
     offered = list(heads.order_by("original__depth", "original__path")[:MOST_SECTIONS])
     if re.fullmatch(r"[0-9]{1,18}", chosen) and int(chosen) not in {pair.pk for pair in offered}:
         offered += heads.filter(pk=int(chosen))
-    return [(pair.pk, str(pair)) for pair in sorted(offered, key=lambda pair: pair.original.path)]
+    return [(pair.pk, str(pair)) for pair in sorted(offered, key=_path)]
+
+
+def _path(pair: Pair) -> str:
+    return pair.original.path if pair.original is not None else ""
 
 
 def _in_order(choices: list[tuple[Any, str]]) -> list[tuple[Any, str]]:
