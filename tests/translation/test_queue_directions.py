@@ -64,7 +64,7 @@ def test_who_works_both_ways_sees_both(client, mair, into_english, into_welsh):
 
 def test_the_counts_are_of_their_direction(client, mair, into_english, into_welsh):
     tabs = {tab.url.partition("?")[2]: tab.number for tab in client.get(reverse(QUEUE)).context["tabs"]}
-    assert tabs == {"": 1, "assignee=mine": None, "assignee=unclaimed": 1, "status=in_review": 0}
+    assert tabs == {"": "1", "assignee=mine": "0", "assignee=unclaimed": "1", "status=in_review": "0"}
     assert '"data-pair-count": "1"' in unescape(client.get(reverse("wagtailadmin_home")).content.decode())
 
     work.claim(into_english, mair)
@@ -77,6 +77,28 @@ def test_what_is_theirs_is_shown_whichever_way_it_goes(client, mair, into_welsh)
 
     assert listed(client) == []
     assert listed(client, assignee="mine") == ["Tea in the hall"]
+
+
+def test_the_number_of_one_s_own_is_of_what_their_tab_leads_to(client, mair, into_english, into_welsh, monkeypatch):
+    """Guard: ``at_work.in_my_hands``, its directions and its bound."""
+
+    def number(**query):
+        return next(tab for tab in client.get(reverse(QUEUE), query).context["tabs"] if "mine" in tab.url).number
+
+    for pair in (into_english, into_welsh):
+        work.assign(pair, factories.superuser(), to=mair, due=None)
+    ifan = factories.translator("ifan")
+    work.assign(factories.with_counterpart(factories.make_post("cy")), factories.superuser(), to=ifan, due=None)
+    work.exempt(
+        work.assign(factories.with_counterpart(factories.make_post("cy")), factories.superuser(), to=mair, due=None),
+        factories.superuser(),
+        "cerdd",
+    )
+
+    assert (number(), number(direction="cy"), number(direction="all")) == ("2", "1", "2")
+    monkeypatch.setattr("papurbro.translation.translators.at_work.COUNTED", 2)
+    monkeypatch.setattr("papurbro.translation.queue_tabs.COUNTED", 2)
+    assert number() == "1+"
 
 
 def test_the_other_direction_cannot_be_taken_on(client, mair, into_english, into_welsh, in_english):

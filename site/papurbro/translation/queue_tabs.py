@@ -14,6 +14,7 @@ from papurbro.translation.languages import direction
 from papurbro.translation.models import AT_WORK, Status
 from papurbro.translation.permissions import asker, may_organise
 from papurbro.translation.queue_filters import ALL, as_query, language_shown
+from papurbro.translation.translators.at_work import COUNTED, in_my_hands
 from papurbro.translation.translators.models import SavedView, profile_of
 from papurbro.welsh.languages import LANGUAGES
 
@@ -29,22 +30,29 @@ class Tab:
 
     label: str
     url: str
-    number: int | None
+    number: str
     is_current: bool
 
 
 def tabs(request: HttpRequest) -> list[Tab]:
-    """All, mine, nobody's yet, for review. What is mine I can see at a glance; the rest has a number, which nobody counts."""
+    """All, mine, nobody's yet, for review, each with its number. One's own are counted, to a hundred; the others nobody counts."""
     behind = _direction_of_numbers(request)
     total = partial(counting.waiting_at(request).total, behind=behind)
-    found: dict[str, tuple[str, int | None]] = {
+    found = {
         "": (_("Everything"), total()),
-        "assignee=mine": (_("Mine"), None),
+        "assignee=mine": (_("Mine"), in_my_hands(request)),
         "assignee=unclaimed": (_("Nobody’s yet"), total(status=AT_WORK, is_claimed=False)),
         "status=in_review": (_("For review"), total(status=[Status.IN_REVIEW])),
     }
     current = _current(request)
-    return [Tab(label, _url(request, query), number, query == current) for query, (label, number) in found.items()]
+    return [
+        Tab(label, _url(request, query), _number(number, query), query == current)
+        for query, (label, number) in found.items()
+    ]
+
+
+def _number(number: int, query: str) -> str:
+    return f"{COUNTED - 1}+" if query == "assignee=mine" and number >= COUNTED else str(number)
 
 
 def _direction_of_numbers(request: HttpRequest) -> str:
