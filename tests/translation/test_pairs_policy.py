@@ -3,7 +3,10 @@
 Guards: ``policy.policy_in_force``, ``signals.site_policy_saved`` and ``pair_saved`` (kept true), ``models.Pair.goes_together``.
 """
 
+import datetime
+
 import pytest
+from django.utils import timezone
 
 from papurbro.translation import work
 from papurbro.translation.models import Pair, PairSettings, Policy, Status
@@ -122,3 +125,37 @@ def test_a_policy_that_changes_and_changes_back_loses_nothing():
         work.set_policy(Pair.objects.get(pk=pair.pk), factories.superuser(), policy, "Am reswm")
 
     assert decided.get() == before
+
+
+@pytest.mark.parametrize(
+    "decide", [lambda page, policy: set_site(policy or Policy.TOGETHER), set_section], ids=["site", "section"]
+)
+def test_what_is_to_be_translated_from_now_on_waits_from_now_on_and_is_no_news(decide):
+    """Guards: ``note`` in ``signals._put_under``, and ``in_bulk`` there: a section may have hundreds of pages."""
+    settings = PairSettings.load()
+    settings.days_new = 10
+    settings.save()
+    page = factories.make_post("cy")
+    decide(page, Policy.SINGLE)
+    long_ago = timezone.now() - datetime.timedelta(days=300)
+    factories.with_counterpart(page)
+    Pair.objects.for_page(page).update(waiting_since=long_ago, due=None, is_announced=False)
+
+    decide(page, "")
+
+    pair = Pair.objects.for_page(page).get()
+    assert pair.is_pending
+    assert timezone.now() - pair.waiting_since < datetime.timedelta(hours=1)
+    assert pair.due == timezone.localdate() + datetime.timedelta(days=10)
+    assert pair.is_announced
+
+
+def test_what_waits_already_goes_on_waiting_whatever_the_policy():
+    page = factories.make_post("cy")
+    factories.with_counterpart(page)
+    long_ago = timezone.now() - datetime.timedelta(days=300)
+    Pair.objects.for_page(page).update(waiting_since=long_ago)
+
+    set_site(Policy.INDEPENDENT)
+
+    assert Pair.objects.for_page(page).get().waiting_since == long_ago

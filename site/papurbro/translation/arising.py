@@ -29,20 +29,23 @@ class Before:
         return cls(pair.is_pending, pair.change_class)
 
 
-def note(pair: Pair, before: Before) -> list[str]:
-    """Note what has arisen since ``before``; the names of the fields that were set and are still to be saved."""
+def note(pair: Pair, before: Before, *, in_bulk: bool = False) -> list[str]:
+    """Note what has arisen since ``before``; the names of the fields that were set and are still to be saved.
+
+    What comes ``in_bulk`` is no news to anybody: a section that is to be translated from now on may have hundreds of pages.
+    """
     if not pair.is_pending:
         return []
     arose = not before.is_pending
     became_correction = pair.change_class == ChangeClass.CORRECTION != before.change_class
-    changed = _into_the_queue(pair) if arose else []
+    changed = _into_the_queue(pair, in_bulk=in_bulk) if arose else []
     return [*changed, *_set_due(pair)] if arose or became_correction else changed
 
 
-def _into_the_queue(pair: Pair) -> list[str]:
-    """What an importer brings is no news: it comes by the hundred."""
+def _into_the_queue(pair: Pair, *, in_bulk: bool) -> list[str]:
+    """What an importer brings is no news either."""
     pair.waiting_since = timezone.now()
-    pair.is_announced = counterparts.are_switched_off()
+    pair.is_announced = in_bulk or counterparts.are_switched_off()
     return ["waiting_since", "is_announced"]
 
 

@@ -11,8 +11,9 @@ from wagtail.models import Page, Revision
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
 from papurbro.translation import counterparts
+from papurbro.translation.arising import Before, note
 from papurbro.translation.autosave import is_autosaving
-from papurbro.translation.models import Pair, PairSettings
+from papurbro.translation.models import Pair, PairSettings, Policy
 from papurbro.translation.pages import PairedPageMixin
 from papurbro.translation.pairs import refresh, refresh_later
 from papurbro.translation.policy import pairs_below
@@ -98,4 +99,14 @@ def _refresh_policies(pairs: list[Pair]) -> None:
     for pair in pairs:
         policy = policy_in_force(pair)
         if policy != pair.policy_in_force:
-            Pair.objects.filter(pk=pair.pk).update(policy_in_force=policy)
+            _put_under(pair.pk, policy)
+
+
+@transaction.atomic
+def _put_under(pk: int, policy: Policy) -> None:
+    """What is to be translated from now on waits from now on, and not since it was last looked at."""
+    pair = Pair.objects.select_for_update().filter(pk=pk).first()
+    if pair is not None:
+        before = Before.of(pair)
+        pair.policy_in_force = policy
+        pair.save(update_fields=["policy_in_force", "status", *note(pair, before, in_bulk=True)])
