@@ -81,6 +81,23 @@ def test_whoever_saves_a_word_keeps_it(pair, mair):
     assert again(pair).assignee == mair
 
 
+def test_whoever_saves_a_word_while_the_sweep_goes_on_keeps_it(pair, mair, monkeypatch):
+    """Guard: the condition in ``claims._give_back``, which looks again."""
+    silent(pair, 14)
+    claims.warn()
+    age_letters(2)
+    told = claims._was_told
+
+    def and_meanwhile(found, now):
+        factories.translate_all(pair, mair)
+        return told(found, now)
+
+    monkeypatch.setattr(claims, "_was_told", and_meanwhile)
+
+    assert claims.expire() == 0
+    assert again(pair).assignee == mair
+
+
 @pytest.mark.parametrize("status", [Status.IN_REVIEW, Status.READY])
 def test_while_others_have_to_act_it_does_not_end(pair, mair, status):
     """Guard: ``AT_WORK`` in ``silent_since``."""

@@ -147,6 +147,16 @@ def test_the_counts_are_those_of_the_pairs_whatever_was_done(founded, steps):
         transaction.set_rollback(True)
 
 
+def test_a_row_that_is_deleted_waits_no_longer():
+    """Guard: ``counting.forget``."""
+    pair = factories.with_counterpart(factories.make_post("cy"))
+    before = counted()
+
+    Pair.objects.filter(pk=pair.pk).delete()
+
+    assert known() == counted() != before
+
+
 def test_adding_up_keeps_the_sums_and_leaves_a_line_for_each_place():
     pair = factories.with_counterpart(factories.make_post("cy"))
     for _again in range(3):

@@ -55,6 +55,15 @@ def test_a_correction_moves_the_date_that_the_rule_set_for_less_urgent_work(rule
     assert correct(welsh).due == day(1)
 
 
+def test_a_rule_s_date_is_never_put_off_by_a_rule(rules):
+    """Guard: the earlier of both in ``arising._set_due``. The rule for corrections may give more days than are left."""
+    welsh, _english = factories.make_pair()
+    factories.edit(welsh, body=["Mae'r neuadd ar gau tan yr haf, meddai'r pwyllgor."])
+    Pair.objects.filter(pk=factories.pair_of(welsh).pk).update(due=day(-2))
+
+    assert correct(welsh).due == day(-2)
+
+
 def test_a_date_that_a_person_set_stays(rules):
     """Guard: ``due_is_by_rule`` in ``arising._set_due``."""
     welsh, _english = factories.make_pair()

@@ -1,8 +1,10 @@
 """A locked page is written to by nobody it is locked for, not from the side either."""
 
 import pytest
+from django.contrib.auth.models import Group
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.models import GroupApprovalTask, Workflow, WorkflowTask
 
 from papurbro.translation import freely, into_parts, machine, reviewing, work
 from papurbro.translation.desk.models import Draft
@@ -110,6 +112,33 @@ def test_the_work_page_answers_with_the_sentence_and_everything_typed(client, lo
     assert answer.status_code == 403
     assert any("Nia Bowen" in str(message) for message in answer.context["messages"])
     assert "Typed meanwhile." in answer.content.decode()
+
+
+def test_what_is_with_wagtail_s_own_reviewers_is_left_alone(desk, mair, gwen):
+    """Guard: ``get_lock`` knows of workflows; the sentence is ``WorkflowLock``'s in ``locks``."""
+    desk.finish(mair)
+    task = GroupApprovalTask.objects.create(name="Moderators read it")
+    task.groups.set([Group.objects.create(name="Readers")])
+    workflow = Workflow.objects.create(name="Reading")
+    WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
+    workflow.start(desk.pair.counterpart.specific, gwen)
+    desk.pair = Pair.objects.get(pk=desk.pair.pk)
+
+    with pytest.raises(PairError) as refused:
+        save_segments(desk.pair, mair, entry(desk))
+
+    assert "is with its reviewers" in refused.value.sentence
+    assert desk.part("Mae").saved == "Everybody is welcome."
+
+
+def test_a_lock_that_names_nobody_is_told_all_the_same(desk, mair):
+    desk.finish(mair)
+    desk.pair = lock(desk.pair, None)
+
+    with pytest.raises(PairError) as refused:
+        save_segments(desk.pair, mair, entry(desk))
+
+    assert refused.value.sentence == "The English version is locked, so nothing can be changed in it now."
 
 
 def test_a_locked_original_keeps_nobody_from_translating_it(desk, mair):
