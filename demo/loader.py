@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
+
+from django.utils import timezone
 
 from newsletter.models import Newsletter
 
@@ -29,11 +32,16 @@ def load(tell: Tell = lambda line: None, *, words: Words | None = None, address:
     cast = _make_cast(words, founded.section, tell)
     paper.name_the_paper(words.site, founded, cast.people.editor)
     for name, page in words.site["pages"].items():
-        paper.load_page(name, page, founded)
+        paper.load_page(name, page, founded, _opening(words))
     tell(f"  {len(words.site['pages'])} standing pages")
     _load_stories(words, cast, tell)
     _load_newsletters(words, cast, tell)
     return True
+
+
+def _opening(words: Words) -> dt.datetime:
+    """When the paper opened: the day before its first story."""
+    return timezone.now() - dt.timedelta(days=1 + max(story.days_ago for story in words.stories))
 
 
 def is_complete(words: Words) -> bool:

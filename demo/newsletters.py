@@ -21,7 +21,7 @@ FROM_ADDRESS = "llais@example.org"
 #: What the words call a cadence.
 CADENCES = {"weekly": Cadence.WEEKLY, "by hand": Cadence.BY_HAND}
 #: How long ago each began: the weekly one just before a week's worth of posts, the other before all of them.
-FOUNDED_DAYS_AGO = {Cadence.WEEKLY: 8, Cadence.BY_HAND: 70}
+FOUNDED_DAYS_AGO = {Cadence.WEEKLY: 8, Cadence.BY_HAND: 240}
 
 
 def make_newsletters(rows: list[dict[str, Any]], tags: dict[str, Tag]) -> list[Newsletter]:

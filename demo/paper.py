@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -19,6 +20,7 @@ from papurbro.users.models import User
 from papurbro.welsh.languages import LANGUAGES
 
 from demo.body import Body
+from demo.past import Past
 from demo.pictures import draw
 from demo.stories import is_loaded, key_of
 from demo.words import Story
@@ -57,12 +59,15 @@ def _introduce(page: Any, intro: str, editor: User) -> None:
 
 
 @transaction.atomic
-def load_page(name: str, words: dict[str, dict[str, str]], founded: Founded) -> bool:
-    """A standing page in both languages; False when it is there already."""
+def load_page(name: str, words: dict[str, dict[str, str]], founded: Founded, opened: dt.datetime) -> bool:
+    """A standing page in both languages, there since the paper ``opened``; False when it is there already."""
     if is_loaded(f"pages/{name}"):
         return False
+    past = Past(key_of(f"pages/{name}"))
     pages = {language: _page(name, language, words[language]) for language in LANGUAGES}
     make_live_pair(pages, founded.home)
+    past.happened(opened)
+    past.tell_ledger()
     return True
 
 

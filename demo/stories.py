@@ -28,6 +28,7 @@ from papurbro.welsh.languages import Language, other
 from blog.models import Author, PostPage
 
 from demo.body import Body
+from demo.past import Past
 from demo.people import People
 from demo.words import Half, Story
 
@@ -66,7 +67,8 @@ def load_story(story: Story, cast: Cast) -> bool:
         telling.decide()
         for step in _STEPS[story.status]:
             step(telling)
-    telling.set_dates()
+    telling.set_due()
+    telling.date_the_rest()
     return True
 
 
@@ -76,6 +78,7 @@ class _Telling:
     def __init__(self, story: Story, cast: Cast) -> None:
         self.story, self.cast, self.people = story, cast, cast.people
         self.key = key_of(story.name)
+        self.past = Past(self.key)
         day = timezone.localtime() - dt.timedelta(days=story.days_ago)
         self.date = day.replace(
             hour=7 + story.days_ago * 5 % 11, minute=story.days_ago * 17 % 60, second=0, microsecond=0
@@ -96,6 +99,8 @@ class _Telling:
             for language in (self.story.original, other(self.story.original))
         }
         make_live_pair(pages, self.cast.section)
+        self.past.happened(self.date, self.story.original)
+        self.set_policy()
 
     def page(self, language: Language, half: Half) -> PostPage:
         """An unsaved post."""
@@ -129,8 +134,13 @@ class _Telling:
     def decide(self) -> None:
         """What an editor settles beforehand."""
         if self.story.policy != "together":
-            work.set_policy(self.pair, self.people.editor, self.story.policy, self.story.policy_reason)
+            self.set_policy()
             self.publish()
+            self.past.happened(self.date)
+
+    def set_policy(self) -> None:
+        if self.story.policy != "together":
+            work.set_policy(self.pair, self.people.editor, self.story.policy, self.story.policy_reason)
 
     def begin(self) -> None:
         """A translator takes it on and does the first half of it."""
@@ -185,10 +195,14 @@ class _Telling:
 
     def publish(self) -> None:
         page = self.original
-        publishing.publish(page, page.get_latest_revision(), user=self.people.editor)
+        if page.live:
+            publishing.publish_pair(self.pair, self.people.editor)  # it went out before, so now the other half follows
+        else:
+            publishing.publish(page, page.get_latest_revision(), user=self.people.editor)
 
     def change(self) -> None:
         """The original is edited once it is out, so that the other half has to follow."""
+        self.past.happened(self.date)
         draft = self.original.get_latest_revision_as_object()
         draft.body = Body(self.story.written.after_body, earlier=Body(self.story.written.body)).as_json()
         revision = draft.save_revision(user=self.people.editor)
@@ -197,14 +211,18 @@ class _Telling:
     def give_to_translator(self) -> None:
         work.claim(self.pair, self.people.translator)
 
-    def set_dates(self) -> None:
-        """When it is wanted, and as though it had gone out on the day it bears."""
-        pair = self.pair
+    def set_due(self) -> None:
+        """When it is wanted."""
         if self.story.due_in_days is not None:
             due = timezone.localdate() + dt.timedelta(days=self.story.due_in_days)
-            work.assign(pair, self.people.editor, to=pair.assignee, due=due)
-        live = PostPage.objects.filter(translation_key=self.key, live=True)
-        live.update(first_published_at=self.date, last_published_at=self.date)
+            work.assign(self.pair, self.people.editor, to=self.pair.assignee, due=due)
+
+    def date_the_rest(self) -> None:
+        """What came after the first publication, as though it had been done so many days later."""
+        days = self.story.changed_after if self.story.change_class else self.story.followed_after
+        # In UTC a day has 24 hours, whether or not the clocks were changed meanwhile.
+        self.past.happened(self.date.astimezone(dt.UTC) + dt.timedelta(days=days))
+        self.past.tell_ledger()
 
 
 #: What is done, in order, for a pair to stand where its story says.

@@ -51,6 +51,9 @@ class Story:
     change_class: str = ""
     due_in_days: int | None = None
     written_by_hand: bool = False
+    #: How many days after the original the other half went out, where they go apart; and after how many days the original was changed.
+    followed_after: int = 0
+    changed_after: int = 1
 
     @property
     def written(self) -> Half:
@@ -94,6 +97,7 @@ class Words:
         """The posts, newest first. ``WordsError`` where one of them does not hold together."""
         tags, authors = {row["key"] for row in self.tags}, {row["key"] for row in self.authors}
         stories = [_story(path) for path in sorted((self.folder / "posts").glob("*.toml"))]
+        stories.sort(key=lambda story: story.days_ago)
         for story in stories:
             _check(story, tags=tags, authors=authors)
         return stories
@@ -125,6 +129,10 @@ def _check(story: Story, *, tags: set[str], authors: set[str]) -> None:
         wrong = f"no tag is called {' or '.join(sorted(set(story.tags) - tags))}"
     elif len({tuple(Body(half.body).shape) for half in story.halves.values()}) != 1:
         wrong = "the two halves do not have the same blocks in the same order"
+    elif story.followed_after and (story.policy != "independent" or story.followed_after >= story.days_ago):
+        wrong = "only halves that go apart follow one another, and not in the future"
+    elif story.change_class and story.changed_after >= story.days_ago:
+        wrong = "it was changed in the future"
     elif len(story.halves) != (1 if story.status == "exempt" else 2):
         wrong = "both languages are needed, or the original alone where no translation is"
     if wrong:

@@ -1,14 +1,17 @@
 """What the loader makes, and that a second run leaves it alone."""
 
+import datetime as dt
 import email
 from collections import Counter
 
 import pytest
 from django.core import mail
+from django.utils import timezone
 
 from papurbro.core.models import SiteIdentity, StandardPage
 from papurbro.tags.models import Tag
 from papurbro.translation.models import Pair
+from papurbro.translation.parity.models import Gap, Why
 from papurbro.users.models import User
 
 from blog.models import Author, PostPage
@@ -32,7 +35,7 @@ def _everything() -> list[object]:
         list(SiteIdentity.objects.values()),
         *[
             list(model.objects.order_by("pk").values())
-            for model in (User, Author, Tag, Newsletter, Subscriber, Issue, Delivery)
+            for model in (Gap, User, Author, Tag, Newsletter, Subscriber, Issue, Delivery)
         ],
     ]
 
@@ -41,6 +44,7 @@ def test_the_demo_stands_as_its_words_say_and_a_second_load_changes_nothing(some
     assert load(words=some_words)
 
     _check_stories(some_words)
+    _check_ledger(some_words)
     _check_log_ins()
     _check_digest()
     before, sent = _everything(), len(mail.outbox)
@@ -71,6 +75,26 @@ def _check_stories(words: Words) -> None:
         if published:
             assert PostPage.objects.get(pk=pair.counterpart_id).body.raw_data
             assert pair.counterpart.title == story.translated.title
+
+
+def _check_ledger(words: Words) -> None:
+    """The report of parity tells of the days that the stories bear, and nothing of the day on which they were loaded."""
+    for story in words.stories:
+        pair = Pair.objects.get(translation_key=key_of(story.name))
+        waits = {gap.why: gap for gap in pair.gaps.all()}
+        assert not any(gap.brought for gap in waits.values()), story.name
+        if story.status in ("current", "stale"):
+            assert waits[Why.PUBLICATION].delay == dt.timedelta(days=story.followed_after), story.name
+        if story.policy == "independent":
+            assert waits[Why.PUBLICATION].opened_at == PostPage.objects.get(pk=pair.original_id).date, story.name
+            assert waits[Why.PUBLICATION].is_open == (story.status == "missing"), story.name
+        if story.change_class == "correction":
+            lasted = timezone.now() - waits[Why.CORRECTION].opened_at
+            assert story.days_ago - story.changed_after - 1 <= lasted.days <= story.days_ago - story.changed_after
+        if story.status == "exempt":
+            assert waits == {}
+    pages = Pair.objects.filter(original__content_type__model="standardpage")
+    assert {gap.delay for pair in pages for gap in pair.gaps.all()} == {dt.timedelta()}
 
 
 def _check_log_ins() -> None:
