@@ -12,6 +12,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.text import capfirst
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views import View
@@ -29,6 +30,8 @@ from papurbro.translation.glossary.importing import Import, import_terms
 from papurbro.translation.glossary.models import Status, Term
 from papurbro.translation.glossary.permissions import may_change_terms
 from papurbro.translation.glossary.table import COLUMNS, LARGEST, write_table
+from papurbro.translation.languages import day
+from papurbro.translation.people import name_of
 from papurbro.translation.permissions import asker, may_see_queue
 from papurbro.welsh.languages import LANGUAGES
 
@@ -99,6 +102,31 @@ class TermCreate(generic.CreateView):
         if not may_change_terms(term.proposed_by):
             term.status = Status.PROPOSED
         return super().save_instance()
+
+
+class TermInspect(generic.InspectView):
+    """All that is said of a term. What nobody has said is left out."""
+
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        """Find it, and see what is said."""
+        super().setup(request, *args, **kwargs)
+        self.fields = [name for name in self.fields if getattr(self.object, name)]
+
+    def get_forbidden_cy_display_value(self) -> str:
+        """Wagtail asks for it by this name; the same below."""
+        return ", ".join(self.object.forbidden("cy"))
+
+    def get_forbidden_en_display_value(self) -> str:
+        """One after the other."""
+        return ", ".join(self.object.forbidden("en"))
+
+    def get_proposed_by_display_value(self) -> str:
+        """By name."""
+        return name_of(self.object.proposed_by)
+
+    def get_changed_at_display_value(self) -> str:
+        """The day, in words."""
+        return day(localdate(self.object.changed_at))
 
 
 class ExportView(View):

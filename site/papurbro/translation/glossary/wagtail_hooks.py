@@ -47,6 +47,7 @@ class TermViewSet(ModelViewSet):
     ]
     index_view_class = views.TermIndex
     add_view_class = views.TermCreate
+    inspect_view_class = views.TermInspect
     list_display = [
         "en",
         views.WordsColumn("cy", label=_("Welsh"), sort_key="cy"),

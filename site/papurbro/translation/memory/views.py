@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views import View
 from wagtail.admin.views.generic.base import BaseListingView, WagtailAdminTemplateMixin
-from wagtail.admin.widgets.button import HeaderButton
+from wagtail.admin.widgets.button import Button, HeaderButton
 
 from papurbro.translation.languages import day
 from papurbro.translation.memory.columns import unit_columns
@@ -73,13 +73,15 @@ class IndexView(MemoryPage, BaseListingView):
 
     @cached_property
     def header_buttons(self) -> list[HeaderButton]:
-        """Looking words up, and a file in, for those who may."""
-        buttons = [HeaderButton(_("Look words up"), reverse("translation_memory:concordance"), icon_name="search")]
-        if may_bring_in(asker(self.request)):
-            buttons.append(
-                HeaderButton(_("Add from a TMX file"), reverse("translation_memory:import"), icon_name="upload")
-            )
-        return buttons
+        """What is done here most."""
+        return [HeaderButton(_("Look words up"), reverse("translation_memory:concordance"), icon_name="search")]
+
+    @cached_property
+    def header_more_buttons(self) -> list[Button]:
+        """A file in, for those who may."""
+        if not may_bring_in(asker(self.request)):
+            return []
+        return [Button(_("Add from a TMX file"), url=reverse("translation_memory:import"), icon_name="upload")]
 
     def get_base_queryset(self) -> UnitQuerySet:
         """With who wrote each, and whether a page says it."""
