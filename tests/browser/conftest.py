@@ -1,9 +1,11 @@
 """A browser, a served site, and people who log in to it."""
 
 import os
+import threading
 from collections.abc import Iterator
 
 import pytest
+from django.core.signals import request_finished, request_started
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
@@ -28,8 +30,43 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
+class InFlight:
+    """How many requests the served site is answering."""
+
+    def __init__(self) -> None:
+        self.number = 0
+        self.changed = threading.Condition()
+
+    def begin(self, **_kwargs: object) -> None:
+        self._count(1)
+
+    def end(self, **_kwargs: object) -> None:
+        self._count(-1)
+
+    def _count(self, step: int) -> None:
+        with self.changed:
+            self.number += step
+            self.changed.notify_all()
+
+    def wait_for_none(self) -> None:
+        with self.changed:
+            self.changed.wait_for(lambda: self.number <= 0, timeout=30)
+
+
 @pytest.fixture
-def open_browser(chromium: Browser, live_server):
+def in_flight():
+    """A page that goes leaves a last request behind. It is answered before the database is emptied, or on PostgreSQL each would wait for the other."""
+    counted = InFlight()
+    request_started.connect(counted.begin)
+    request_finished.connect(counted.end)
+    yield counted
+    counted.wait_for_none()
+    request_started.disconnect(counted.begin)
+    request_finished.disconnect(counted.end)
+
+
+@pytest.fixture
+def open_browser(chromium: Browser, live_server, in_flight):
     """A call gives a person their own browser window: ``open_browser(width=390, locale="cy")``."""
     contexts: list[BrowserContext] = []
 
