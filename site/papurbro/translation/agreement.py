@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from wagtail_localize.models import StringTranslation, Translation
 
 from papurbro.translation import counterparts, happenings
 from papurbro.translation.digest import content_digest
-from papurbro.translation.marks import same_elements
 from papurbro.translation.models import Carried, Pair, Review, Status
 from papurbro.translation.origins import Origin, coming_from
 from papurbro.translation.pages import PairedPageMixin
@@ -67,21 +65,8 @@ def _put_back_what_was_carried(pair: Pair, user: User | None) -> None:
     translation = counterparts.enabled_translation(pair.translation_key)
     if translation is None:
         return
-    rows = list(pair.carried.exclude(old_translation=""))
-    heirs = Counter((row.old_source, row.old_translation) for row in rows)
-    found = units(translation)
-    standing = {unit.source for unit in found}
-    # One text that became two which cannot be told apart, or that is borrowed from a text still standing, fits neither.
-    carried = {
-        row.segment_key: row
-        for row in rows
-        if heirs[row.old_source, row.old_translation] == 1 and row.old_source not in standing
-    }
-    waiting = [
-        unit
-        for unit in found
-        if unit.translation is None and unit.key in carried and same_elements(carried[unit.key].old_source, unit.source)
-    ]
+    carried = {row.segment_key: row for row in pair.carried.filter(fits=True)}
+    waiting = [unit for unit in units(translation) if unit.translation is None and unit.key in carried]
     with coming_from(Origin.CARRIED):
         for unit in waiting:
             _translate(translation, unit, carried[unit.key].old_translation, user)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -91,6 +92,22 @@ def refit(data: str, made_for: str, wanted: str) -> str:
         elif element.id:
             tag["id"] = element.id
     return str(soup)
+
+
+def is_sure(made_for: str, wanted: str) -> bool:
+    """Whether ``refit`` knows the place of each element of ``wanted``: of its kind there are as many, or it stands around the same words."""
+    old, new = Counter(_named(made_for)), Counter(_named(wanted))
+    kinds = {name for name, _words in new}
+    unsure = {name for name in kinds if _number_of(name, old) != _number_of(name, new)}
+    return all(number <= old[element] for element, number in new.items() if element[0] in unsure)
+
+
+def _named(data: str) -> list[tuple[str, str]]:
+    return [(element.name, words) for element, words in _elements(data)] if "<" in data else []
+
+
+def _number_of(name: str, elements: Counter[tuple[str, str]]) -> int:
+    return sum(number for element, number in elements.items() if element[0] == name)
 
 
 def _instead(made_for: str, wanted: str) -> dict[Inline, list[Inline | None]]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
 
-from papurbro.translation.fragments import Fragment, fragments, refit, words_of
+from papurbro.translation.fragments import Fragment, fragments, is_sure, refit, words_of
 
 if TYPE_CHECKING:
     from papurbro.translation.sync import Unit
@@ -29,9 +29,12 @@ ENOUGH = 0.5
 class Rank(IntEnum):
     """What became of an old text; of two that fit equally well the higher one is the origin."""
 
+    #: Gone since long, or said elsewhere by now.
     EARLIER = 0
     STANDING = 1
-    GONE = 2
+    #: Gone in an edit before this one, since the two halves were level last.
+    LATELY = 2
+    GONE = 3
 
 
 @dataclass(frozen=True)
@@ -44,7 +47,10 @@ class Twin:
 
 @dataclass(frozen=True, eq=False)
 class Known:
-    """An old text and its translation. ``now`` is what stood in its place last, where that was not translated yet."""
+    """An old text and its translation. ``now`` is what stood in its place last, where that was not translated yet.
+
+    ``is_own`` unless that translation is itself but the start of another text, and does not fit this one.
+    """
 
     source: str
     translation: str
@@ -52,6 +58,7 @@ class Known:
     context_id: int | None
     rank: Rank
     now: str = ""
+    is_own: bool = True
 
     @cached_property
     def twins(self) -> list[Twin]:
@@ -60,6 +67,11 @@ class Known:
         if len(ours) != len(theirs):
             return [Twin(self.source, self.translation)]
         return [Twin(one.html, two.html) for one, two in zip(ours, theirs, strict=True)]
+
+    @property
+    def is_coarse(self) -> bool:
+        """Whether it has several sentences, and its translation cannot be told apart by them."""
+        return len(self.twins) != len(self.sentences)
 
     @cached_property
     def sentences(self) -> list[tuple[str, int]]:
@@ -78,12 +90,16 @@ class Known:
 class Start:
     """What the translator of a changed part starts from: the old text, and what of its translation belongs here.
 
-    ``is_borrowed`` where that old text still stands elsewhere, or had been gone before this edit.
+    ``is_own`` where that old text is the one that stands here now: not one that stands elsewhere still, or had been gone since long.
+    ``is_sure`` where every link and emphasis of the new text has its place in the translation.
     """
 
     source: str
     translation: str
-    is_borrowed: bool = False
+    is_own: bool = True
+    is_sure: bool = True
+    #: Old texts that cannot be told apart sentence by sentence, so that it has the whole of their translations.
+    whole_of: frozenset[Known] = frozenset()
 
 
 #: An old text and which of its twins.
@@ -120,8 +136,8 @@ class Heritage:
                 return self._whole(new, old)
             if left:
                 self._taken.update((old, index) for index in left)
-                translation = " ".join(old.twins[index].translation for index in left)
-                return _start([old], old.source, refit(translation, old.source, new.source))
+                twins = [old.twins[index] for index in left]
+                return _start([old], old.source, [_Piece.of(twins, new.source, "")])
         return None
 
     def _matches(self, found: list[Fragment]) -> list[_Match | None]:
@@ -154,7 +170,7 @@ class Heritage:
 
     def _whole(self, new: Unit, old: Known) -> Start:
         self._taken.update((old, index) for index in range(len(old.twins)))
-        return _start([old], old.source, refit(old.translation, old.source, new.source))
+        return _start([old], old.source, [_Piece.of([Twin(old.source, old.translation)], new.source, "")])
 
     def _composed(self, new: Unit, found: list[Fragment], matches: list[_Match | None]) -> Start:
         used = _with_what_lay_between(matches)
@@ -163,11 +179,32 @@ class Heritage:
         origins = list(dict.fromkeys(old for old, _index in order))
         if len(origins) == 1 and [index for _old, index in order] == list(range(len(origins[0].twins))):
             return self._whole(new, origins[0])
-        return _start(origins, _shown_source(origins, order), _translation(found, used))
+        return _start(origins, _shown_source(origins, order), _pieces(found, used))
 
 
-def _start(origins: list[Known], source: str, translation: str) -> Start:
-    return Start(source, translation, any(old.rank != Rank.GONE for old in origins))
+@dataclass(frozen=True)
+class _Piece:
+    """A stretch of a translation with the elements of its new text, and what holds the next one apart from it."""
+
+    text: str
+    gap: str
+    is_sure: bool
+
+    @classmethod
+    def of(cls, twins: list[Twin], wanted: str, gap: str) -> _Piece:
+        made_for = " ".join(twin.source for twin in twins)
+        text = refit(" ".join(twin.translation for twin in twins), made_for, wanted)
+        return cls(text, gap, is_sure(made_for, wanted))
+
+
+def _start(origins: list[Known], source: str, pieces: list[_Piece]) -> Start:
+    return Start(
+        source,
+        "".join(f"{piece.text}{piece.gap}" for piece in pieces[:-1]) + pieces[-1].text,
+        is_own=all(old.is_own and old.rank >= Rank.LATELY for old in origins),
+        is_sure=all(piece.is_sure for piece in pieces),
+        whole_of=frozenset(old for old in origins if old.is_coarse),
+    )
 
 
 def _share(found: list[Fragment], matches: list[_Match | None]) -> float:
@@ -206,20 +243,20 @@ def _between(matches: list[_Match | None], position: int, claimed: set[_Match]) 
 def _shown_source(origins: list[Known], order: list[_Match]) -> str:
     """Of what is gone the whole, so that what was cut shows; of what still stands the sentences that were borrowed."""
     shown = [
-        old.source if old.rank == Rank.GONE else " ".join(old.twins[index].source for one, index in order if one is old)
+        old.source
+        if old.rank >= Rank.LATELY
+        else " ".join(old.twins[index].source for one, index in order if one is old)
         for old in origins
     ]
     return " ".join(shown)
 
 
-def _translation(found: list[Fragment], used: list[list[_Match]]) -> str:
-    pieces: list[str] = []
-    for sentence, run in _grouped(found, used):
-        if run:
-            twins = [old.twins[index] for old, index in run]
-            made_for = " ".join(twin.source for twin in twins)
-            pieces += [refit(" ".join(twin.translation for twin in twins), made_for, sentence.html), sentence.gap]
-    return "".join(pieces[:-1])
+def _pieces(found: list[Fragment], used: list[list[_Match]]) -> list[_Piece]:
+    return [
+        _Piece.of([old.twins[index] for old, index in run], sentence.html, sentence.gap)
+        for sentence, run in _grouped(found, used)
+        if run
+    ]
 
 
 def _grouped(found: list[Fragment], used: list[list[_Match]]) -> list[tuple[Fragment, list[_Match]]]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from wagtail_localize.models import StringTranslation
 
+from papurbro.translation.fragments import is_told
 from papurbro.translation.inheritance import Heritage, Known, Rank, Start
+from papurbro.translation.marks import same_elements
 from papurbro.translation.placing import places
 
 if TYPE_CHECKING:
@@ -83,12 +85,17 @@ class Legacy:
         row = self._carried.get(unit.key)
         if row is None:
             return None
-        return Known(row.old_source, row.old_translation, unit.field, unit.context_id, rank, now=unit.source)
+        return Known(
+            row.old_source, row.old_translation, unit.field, unit.context_id, rank, now=unit.source, is_own=row.fits
+        )
 
     def _earlier(self) -> Iterator[Known]:
         """What left the page before this edit: kept with the pair, or still among localize's translations."""
         here = {unit.key for unit in [*self.before, *self.after]}
-        yield from (_of_carried(row) for key, row in self._carried.items() if key not in here)
+        told = [text for unit in self.before if (text := unit.translation or self._start_of(unit))]
+        for key, row in self._carried.items():
+            if key not in here:
+                yield _of_carried(row, Rank.EARLIER if is_told(row.old_translation, told) else Rank.LATELY)
         standing = {(unit.string_id, unit.context_id) for unit in [*self.before, *self.after]}
         rows = [row for row in reversed(self._rows) if (row.translation_of_id, row.context_id) not in standing]
         for row in rows[:LOOK_BACK]:
@@ -103,14 +110,19 @@ def _translations(pair: Pair, translation: Translation) -> list[StringTranslatio
     return list(rows.select_related("translation_of").order_by("updated_at", "pk"))
 
 
-def _of_carried(row: Carried) -> Known:
-    return Known(row.old_source, row.old_translation, "", None, Rank.EARLIER)
+def _of_carried(row: Carried, rank: Rank) -> Known:
+    return Known(row.old_source, row.old_translation, "", None, rank, is_own=row.fits)
 
 
-def is_alone(start: Start, starts: Iterable[Start]) -> bool:
-    """Whether ``start`` may stand as the translation where only a typo was put right.
+def fits(unit: Unit, start: Start, starts: Sequence[Start]) -> bool:
+    """Whether ``start`` may stand as the translation of ``unit`` where only a typo was put right.
 
-    Not where one text became two that cannot be told apart, nor where it is borrowed from a text that is not this one.
+    Not where one text became two that cannot be told apart, nor where it is borrowed from a text that is not this one, nor where a link
+    or an emphasis has no place in it that is sure.
     """
-    shared = sum((other.source, other.translation) == (start.source, start.translation) for other in starts)
-    return shared == 1 and not start.is_borrowed
+    others = [other for other in starts if other is not start]
+    is_shared = any(
+        (other.source, other.translation) == (start.source, start.translation) or other.whole_of & start.whole_of
+        for other in others
+    )
+    return not is_shared and start.is_own and start.is_sure and same_elements(start.translation, unit.source)

@@ -21,8 +21,7 @@ from wagtail_localize.models import (
 from papurbro.translation import happenings, links
 from papurbro.translation.counterparts import enabled_translation, newest_content, write_counterpart
 from papurbro.translation.fragments import is_told
-from papurbro.translation.legacy import Legacy, is_alone
-from papurbro.translation.marks import same_elements
+from papurbro.translation.legacy import Legacy, fits
 from papurbro.translation.models import Carried, Pair
 from papurbro.translation.origins import Origin, coming_from
 from papurbro.translation.placing import successors as successors
@@ -148,10 +147,11 @@ def _carry(
             _translate(translation, unit, same[unit.string_id], user)
     starts = legacy.starts([unit for unit in legacy.new if unit.string_id not in same])
     for unit, start in starts.items():
-        if keep_translations and is_alone(start, starts.values()) and same_elements(start.source, unit.source):
+        is_enough = fits(unit, start, list(starts.values()))
+        if keep_translations and is_enough:
             _translate(translation, unit, start.translation, user)
         else:
-            _remember(pair, unit.key, start.source, start.translation)
+            _remember(pair, unit.key, start.source, start.translation, fits=is_enough)
     _keep_what_is_gone(pair, legacy, [start.translation for start in starts.values()])
 
 
@@ -160,7 +160,7 @@ def _keep_what_is_gone(pair: Pair, legacy: Legacy, starts: list[str]) -> None:
     told = [*starts, *legacy.said_now()]
     for unit, known in legacy.gone.items():
         if not is_told(known.translation, told):
-            _remember(pair, unit.key, known.source, known.translation)
+            _remember(pair, unit.key, known.source, known.translation, fits=known.is_own)
     _forget_what_is_back(pair, legacy.after)
 
 
@@ -183,7 +183,9 @@ def _translate(translation: Translation, unit: Unit, data: str, user: User | Non
     )
 
 
-def _remember(pair: Pair, key: str, old_source: str, old_translation: str) -> None:
+def _remember(pair: Pair, key: str, old_source: str, old_translation: str, *, fits: bool) -> None:
     Carried.objects.update_or_create(
-        pair=pair, segment_key=key, defaults={"old_source": old_source, "old_translation": old_translation}
+        pair=pair,
+        segment_key=key,
+        defaults={"old_source": old_source, "old_translation": old_translation, "fits": fits},
     )

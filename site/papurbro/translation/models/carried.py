@@ -14,6 +14,9 @@ class Carried(models.Model):
     segment_key = models.CharField(max_length=64, help_text="digest of the new source text and its context")
     old_source = models.TextField()
     old_translation = models.TextField(blank=True, default="")
+    fits = models.BooleanField(
+        default=False, help_text="whether it may stand as the translation where the edit proves to be a typo"
+    )
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
