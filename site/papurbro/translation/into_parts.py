@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
-from bs4 import BeautifulSoup
 from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.fields import StreamField
-from wagtail_localize.fields import get_translatable_fields
 from wagtail_localize.models import String, StringTranslation, Translation, TranslationContext, TranslationSource
 from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 
 from papurbro.translation import counterparts
+from papurbro.translation.alike import is_alike, own_fields
 from papurbro.translation.digest import content_digest, plain
 from papurbro.translation.errors import PairError
 from papurbro.translation.locks import require_unlocked
@@ -144,41 +142,14 @@ def _translate(translation: Translation, source: StringSegmentValue, target: Str
 
 
 def _require_the_same(composed: PairedPageMixin, written: PairedPageMixin) -> None:
-    for name in _fields(written):
-        ours, theirs = _normal(composed, name), _normal(written, name)
-        if ours != theirs:
+    for name in own_fields(written):
+        if not is_alike(composed, written, name):
             raise PairError(
                 _("Part by part something in “%(label)s” would be lost. Nothing was changed.")
                 % {"label": Places(written).of(name).label}
             )
     if content_digest(composed) != content_digest(written):
         raise PairError(_("Part by part something of this version would be lost. Nothing was changed."))
-
-
-def _fields(page: PairedPageMixin) -> list[str]:
-    """Everything of its own that the page says; an address that was never public follows the title."""
-    own = [field.field_name for field in get_translatable_fields(type(page)) if field.is_translated(page)]
-    return [name for name in own if name != "slug" or page.first_published_at is not None]
-
-
-def _normal(page: PairedPageMixin, name: str) -> Any:
-    field = page._meta.get_field(name)
-    value = field.get_prep_value(getattr(page, name))
-    return _plainly(json.loads(value) if isinstance(field, StreamField) and isinstance(value, str) else value)
-
-
-def _plainly(value: Any) -> Any:
-    """Without what blocks and editors number anew at will."""
-    if isinstance(value, dict):
-        return {name: _plainly(child) for name, child in value.items() if name != "id"}
-    if isinstance(value, list):
-        return [_plainly(child) for child in value]
-    if isinstance(value, str) and "<" in value:
-        soup = BeautifulSoup(value, "html.parser")
-        for tag in soup.find_all(True):
-            tag.attrs.pop("data-block-key", None)
-        return str(soup)
-    return value
 
 
 def _shorten(text: str) -> str:

@@ -11,8 +11,9 @@ from django.utils import timezone
 from wagtail.models import Revision
 
 from papurbro.translation import agreement, counterparts, readiness
+from papurbro.translation.alike import are_alike
 from papurbro.translation.digest import content_digest
-from papurbro.translation.errors import PairError
+from papurbro.translation.errors import NotReady, PairError
 from papurbro.translation.models import Pair, Review, Status
 from papurbro.translation.newest import newest_drafts
 from papurbro.translation.pages import ChangeClass, PairedPageMixin
@@ -148,6 +149,9 @@ class Publication:
         self.require_own_text()
         self.require_nothing_new_blocks({**self.halves, self.language: self.edited})
         was_agreed = agreement.agrees_with_live(self.pair, {**self.halves, self.language: self.before})
+        if self.change_class == ChangeClass.TYPO and was_agreed and self.pair.goes_together:
+            # The other half will be up to date by it: so it brings in nothing that would keep that back.
+            readiness.require_versions_of_what_is_new(self.pair, self.before, self.edited)
         if self.language == self.pair.original_language:
             self.publish_this(self.revision)
             if not self.is_later:
@@ -156,11 +160,47 @@ class Publication:
             self.publish_this(self.with_shared_fields(self.revision))
         self.share_expiry()
         if self.change_class == ChangeClass.TYPO and was_agreed:
+            was_level = self.other_half is not None and content_digest(self.other_half) == self.pair.made_digest
             agreement.keep_through_typo(self.pair, user=self.user)
-        elif not self.pair.goes_together:
+            return self.other_follows(was_level=was_level)
+        if not self.pair.goes_together:
             agreement.let_go(self.pair)
             agreement.settle(self.pair)
         return Outcome.SCHEDULED if self.is_later else Outcome.ONE
+
+    def other_follows(self, *, was_level: bool) -> Outcome:
+        """After a typo that split or moved paragraphs: where the other half says the same in the new order by now, its readers see that too.
+
+        Of halves that go by themselves only where that one's draft was published (``was_level``).
+        """
+        self.pair = refresh(self.pair.translation_key) or self.pair
+        if self.is_later:
+            return Outcome.SCHEDULED
+        may_go = was_level or self.pair.goes_together
+        if self.other_half is None or not may_go or not self.may_follow(self.other_half):
+            return Outcome.ONE
+        draft = newest_drafts(self.pair)[self.other_half.language]
+        if are_alike(draft, self.other_half) or self.would_bring_what_blocks(draft):
+            return Outcome.ONE
+        copy_shared_fields(self.edited, draft)
+        self.publish_draft(draft)
+        agreement.settle(self.pair)
+        return Outcome.BOTH
+
+    def may_follow(self, other_half: PairedPageMixin) -> bool:
+        """Whether it is live, made of parts, finished, and nobody has to be asked who could say no."""
+        is_made_of_parts = counterparts.enabled_translation(self.pair.translation_key) is not None
+        if self.language != self.pair.original_language or not is_made_of_parts or not other_half.live:
+            return False
+        may_publish = self.user is None or other_half.permissions_for_user(self.user).can_publish()
+        return self.pair.status in GOOD and may_publish
+
+    def would_bring_what_blocks(self, draft: PairedPageMixin) -> bool:
+        try:
+            self.require_nothing_new_blocks({**self.halves, draft.language: draft})
+        except NotReady:
+            return True
+        return False
 
     def share_expiry(self) -> None:
         """The two expire on one day: else the one that does first would take the other with it."""

@@ -42,7 +42,18 @@ def require_versions(pair: Pair, drafts: Drafts) -> None:
     """Raise ``NotReady``, naming it, where a picture or file with words in it has a version in one language only and nobody said why."""
     from papurbro.translation.versions.needs import what_is_missing
 
-    if sentence := what_is_missing(drafts):
+    _refuse_pictures(pair, what_is_missing(drafts))
+
+
+def require_versions_of_what_is_new(pair: Pair, before: PairedPageMixin, after: PairedPageMixin) -> None:
+    """The same of what an edit of a page that is live brings in."""
+    from papurbro.translation.versions.needs import what_is_newly_missing
+
+    _refuse_pictures(pair, what_is_newly_missing(before, after))
+
+
+def _refuse_pictures(pair: Pair, sentence: str) -> None:
+    if sentence:
         raise NotReady(sentence, where=reverse("translation:pictures", args=[pair.pk]))
 
 

@@ -31,8 +31,21 @@ _SENTENCES: dict[tuple[type[Versions], str], StrOrPromise] = {
 
 def what_is_missing(drafts: Mapping[str, PairedPageMixin]) -> str:
     """One sentence that names the first picture or file with words in one language only, or "". ``drafts`` are ``newest_drafts`` of the pair."""
-    for row in versions_in(*drafts.values()):
-        if row.missing_language:
-            sentence = _SENTENCES[type(row), row.missing_language]
-            return str(sentence) % {"title": next(iter(row.files().values())).title}
-    return ""
+    return _sentence(_lacking(*drafts.values()))
+
+
+def what_is_newly_missing(before: PairedPageMixin, after: PairedPageMixin) -> str:
+    """The same of what ``after`` brings in: an old page that nobody looked at so far can still have its typo put right."""
+    old = _lacking(before)
+    return _sentence([row for row in _lacking(after) if row not in old])
+
+
+def _lacking(*pages: PairedPageMixin) -> list[Versions]:
+    return [row for row in versions_in(*pages) if row.missing_language]
+
+
+def _sentence(rows: list[Versions]) -> str:
+    if not rows:
+        return ""
+    sentence = _SENTENCES[type(rows[0]), rows[0].missing_language]
+    return str(sentence) % {"title": next(iter(rows[0].files().values())).title}
