@@ -17,9 +17,11 @@ class TranslationConfig(AppConfig):
             history,
             machine,
             moving,
+            rich_text,
             signals,
             workflow_steps,
         )
         from papurbro.translation.talk import following  # noqa: F401
 
+        rich_text.teach()
         post_migrate.connect(counting.install, sender=self, dispatch_uid="pairs_counted")

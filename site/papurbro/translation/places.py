@@ -67,6 +67,8 @@ class Places:
             if len(rest) > 1 and is_alt_text(rest[-1]):
                 return Place(_("Alt text"), single_line=True)
             return _of_block(self._block(field, rest))
+        if rest and is_alt_text(rest[-1]):
+            return Place(_("Alt text"), single_line=True)
         return _of_field(field, name)
 
     def _block(self, field: StreamField, parts: list[str]) -> blocks.Block | None:

@@ -8,10 +8,12 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from bs4 import BeautifulSoup
 from bs4.element import Tag
 from wagtail import blocks
+from wagtail.fields import RichTextField
 from wagtail.rich_text import RichText
 from wagtail_localize.segments import OverridableSegmentValue, StringSegmentValue, TemplateSegmentValue
 from wagtail_localize.segments.extract import quote_path_component
@@ -24,25 +26,54 @@ _ALT_TEXT = re.compile(r"picture-\d+(?:-\d+)?")
 
 
 class PairedRichTextBlock(blocks.RichTextBlock):
-    """Rich text as one half of a pair has it: its paragraphs, the alt texts of its pictures, and the addresses of its links are parts."""
+    """Rich text in the body of a page; what it has to translate is what every rich text has (``teach``)."""
 
-    def get_translatable_segments(self, value: RichText) -> list[BaseValue]:
-        """Localize's hook: template, texts and alt texts in the order in which they are read, then addresses."""
-        read = _read(value.source or "")
-        return [
-            TemplateSegmentValue("", "html", read.template, read.size),
-            # Whoever takes a translation in writes into the attributes: each time they are new ones.
-            *(StringSegmentValue(path, text, attrs=json.loads(attrs)) for path, text, attrs in read.texts),
-            *(OverridableSegmentValue(quote_path_component(href), href) for href in read.addresses),
-        ]
 
-    def restore_translated_segments(self, value: RichText, segments: list[BaseValue]) -> RichText:
-        """Localize's hook: the same rich text with what ``segments`` say."""
-        alt_texts = {segment.path: segment.render_text() for segment in segments if is_alt_text(segment.path)}
-        others = [segment for segment in segments if not is_alt_text(segment.path)]
-        _format, template, strings = organise_template_segments(others)
-        told = tuple((text.data, json.dumps(attrs)) for text, attrs in strings)
-        return RichText(_with_alt_texts(_restored(template, told), alt_texts))
+def teach() -> None:
+    """Let every rich text, block or field of whatever page type, hand over the alt texts of its pictures: localize asks for these methods first."""
+    hooks: dict[Any, tuple[Any, Any]] = {
+        blocks.RichTextBlock: (_segments_of_block, _restored_block),
+        RichTextField: (_segments_of_field, _restored_field),
+    }
+    for kind, (get_segments, restore) in hooks.items():
+        kind.get_translatable_segments = get_segments
+        kind.restore_translated_segments = restore
+
+
+def _segments_of_block(_block: blocks.RichTextBlock, value: RichText) -> list[BaseValue]:
+    return segments_of(value.source or "")
+
+
+def _restored_block(_block: blocks.RichTextBlock, _value: RichText, segments: list[BaseValue]) -> RichText:
+    return RichText(restored(segments))
+
+
+def _segments_of_field(_field: RichTextField, value: str | None) -> list[BaseValue]:
+    return segments_of(value or "")
+
+
+def _restored_field(_field: RichTextField, _value: str, segments: list[BaseValue]) -> str:
+    return restored(segments)
+
+
+def segments_of(source: str) -> list[BaseValue]:
+    """Template, texts and alt texts in the order in which they are read, then the addresses of links."""
+    read = _read(source)
+    return [
+        TemplateSegmentValue("", "html", read.template, read.size),
+        # Whoever takes a translation in writes into the attributes: each time they are new ones.
+        *(StringSegmentValue(path, text, attrs=json.loads(attrs)) for path, text, attrs in read.texts),
+        *(OverridableSegmentValue(quote_path_component(href), href) for href in read.addresses),
+    ]
+
+
+def restored(segments: list[BaseValue]) -> str:
+    """The same rich text with what ``segments`` say."""
+    alt_texts = {segment.path: segment.render_text() for segment in segments if is_alt_text(segment.path)}
+    others = [segment for segment in segments if not is_alt_text(segment.path)]
+    _format, template, strings = organise_template_segments(others)
+    told = tuple((text.data, json.dumps(attrs)) for text, attrs in strings)
+    return _with_alt_texts(_restored(template, told), alt_texts)
 
 
 def is_alt_text(path: str) -> bool:

@@ -1,11 +1,17 @@
 """What of a page becomes a part for the translator, what it is called there, and that it comes back into its place.
 
-Guards: ``rich_text.PairedRichTextBlock`` (alt texts within a text), ``translatable_fields`` of each page type, ``places.Places``.
+Guards: ``rich_text.teach`` (alt texts within every rich text), ``translatable_fields`` of each page type, ``places.Places``.
 """
 
 import pytest
+from wagtail import blocks
+from wagtail.fields import RichTextField
 from wagtail.images.models import Image
 from wagtail.images.tests.utils import get_test_image_file
+from wagtail_localize.segments import StringSegmentValue
+from wagtail_localize.segments.extract import StreamFieldSegmentExtractor
+from wagtail_localize.segments.ingest import StreamFieldSegmentsWriter
+from wagtail_localize.strings import StringValue
 
 from papurbro.core.models import HomePage, StandardPage
 from papurbro.translation import counterparts
@@ -103,6 +109,49 @@ def test_a_picture_that_stands_twice_in_a_text_has_two_alt_texts(image):
 
     source = english(pair).body[0].value.source
     assert source.index('alt="Door"') < source.index('alt="Window"')
+
+
+ELSEWHERE = blocks.StreamBlock([("note", blocks.StructBlock([("text", blocks.RichTextBlock())]))])
+
+
+def translated(segments, said):
+    def one(segment):
+        made = segment.clone()
+        if isinstance(segment, StringSegmentValue):
+            made.string = StringValue(said[segment.string.data])
+        return made
+
+    return [one(segment).with_order(number) for number, segment in enumerate(segments)]
+
+
+SAID = {"Dyma’r neuadd.": "This is the hall.", "A dyma’r gegin.": "And this the kitchen.", "Drws": "Door"}
+
+
+def test_a_rich_text_of_any_block_hands_over_the_alt_texts_of_its_pictures():
+    source = IN_A_TEXT.format(alt="Drws", id=7)
+    value = ELSEWHERE.to_python([{"type": "note", "value": {"text": source}, "id": "0001"}])
+    found = StreamFieldSegmentExtractor(None).handle_stream_block(value)
+    assert "0001.text.picture-7" in [segment.path for segment in found]
+
+    made = StreamFieldSegmentsWriter(None, None, None).handle_stream_block(value, translated(found, SAID))
+
+    assert 'alt="Door"' in made[0].value["text"].source
+    assert "And this the kitchen." in made[0].value["text"].source
+
+
+def test_a_rich_text_field_of_any_page_type_does_too():
+    field = RichTextField()
+    found = field.get_translatable_segments(IN_A_TEXT.format(alt="Drws", id=7))
+    assert [segment.string.data for segment in found if isinstance(segment, StringSegmentValue)] == [
+        "Dyma’r neuadd.",
+        "Drws",
+        "A dyma’r gegin.",
+    ]
+
+    made = field.restore_translated_segments("", translated(found, SAID))
+
+    assert 'alt="Door"' in made
+    assert made.index("This is the hall.") < made.index("<embed") < made.index("And this the kitchen.")
 
 
 def test_a_decorative_picture_within_a_text_asks_for_nothing(image):
