@@ -22,6 +22,7 @@ from papurbro.translation.publication import Outcome, Publication
 from papurbro.translation.refusals import not_allowed
 from papurbro.translation.schedule import SCHEDULED, publish_due
 from papurbro.translation.sync import sync
+from papurbro.translation.versions.drafting import let_drafts_show_own
 
 if TYPE_CHECKING:
     from papurbro.users.models import User
@@ -57,6 +58,7 @@ def publish(
     if change_class:
         keep_change_class(revision, change_class)
     look_again(page)
+    revision = _with_own_pictures(page, revision)
     try:
         with transaction.atomic(), in_hand(page.translation_key):
             pair = lock(page)
@@ -138,6 +140,15 @@ def look_again(page: PairedPageMixin) -> Pair | None:
     with transaction.atomic():
         pair = refresh(key)
         return refresh(key) if pair is not None and sync(pair) else pair
+
+
+def _with_own_pictures(page: PairedPageMixin, revision: Revision) -> Revision:
+    """``revision`` or, where it is the newest and shows a picture in the other language's version, the one that shows the own one."""
+    pair = Pair.objects.for_page(page).first()
+    fresh = type(page)._default_manager.get(pk=page.pk)
+    if pair is None or fresh.latest_revision_id != revision.pk or page.language not in let_drafts_show_own(pair):
+        return revision
+    return type(page)._default_manager.get(pk=page.pk).get_latest_revision()
 
 
 def _keep_wished_date_as_due(page: PairedPageMixin, revision: Revision) -> None:

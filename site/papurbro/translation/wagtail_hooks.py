@@ -9,7 +9,9 @@ from django.templatetags.static import static
 from django.urls import include, path, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 from wagtail import hooks
+from wagtail.admin import messages
 
 from papurbro.translation import closing, counterparts, saving, workflow_steps
 from papurbro.translation.autosave import is_autosaving
@@ -65,7 +67,12 @@ def work_segment_by_segment(request: HttpRequest, page: Any) -> HttpResponse | N
 def follow_the_save(request: HttpRequest, page: Any) -> None:
     """A person saved a page on purpose: the segments follow, or the half written by hand is in progress."""
     if isinstance(page, PairedPageMixin) and not is_autosaving():
-        saving.after_saving(page, asker(request))
+        for shown, instead in saving.after_saving(page, asker(request)):
+            messages.info(
+                request,
+                _("In the place of “%(shown)s” this page shows “%(instead)s”, which is in its own language.")
+                % {"shown": shown.title, "instead": instead.title},
+            )
 
 
 hooks.register("after_edit_page", workflow_steps.tell_what_was_refused)

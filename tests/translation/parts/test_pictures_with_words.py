@@ -1,17 +1,25 @@
 """A picture or file that holds words has one version per language: each half shows its own, and with one alone the page is not ready.
 
 Guards: ``readiness.require_versions`` and ``Publication.require_ready`` (every door), ``showing.show_own`` and ``sharing.copy_shared_fields``
-(what is shown), ``deciding.of_pair`` (who may say so, and of what).
+(what is shown), ``deciding.of_pair`` (who may say so, and of what). What people wrote as a whole: ``test_pictures_in_what_is_written_freely``.
 """
 
 import datetime
+import gc
+import html
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from django.utils import timezone
+from wagtail.actions.edit_page import EditPageAction
+from wagtail.actions.publish_page_revision import PublishPageRevisionAction
+from wagtail.actions.registry import action_registry
+from wagtail.models import GroupApprovalTask, Page, TaskState, Workflow, WorkflowTask
+from wagtail.users.models import UserProfile
 
-from papurbro.translation import counterparts, work
+from papurbro.translation import counterparts, reviewing, work
 from papurbro.translation.errors import NotReady, PairError
 from papurbro.translation.models import Pair, Status
 from papurbro.translation.newest import newest_drafts
@@ -19,12 +27,19 @@ from papurbro.translation.publication import Outcome
 from papurbro.translation.versions import deciding
 from papurbro.translation.versions.models import FileVersions, PictureVersions
 from papurbro.translation.versions.needs import what_is_missing
+from papurbro.translation.workflow_task import PairReadyTask
 
 from tests import factories
 from tests.translation.parts.pictures import leaflet, picture, stands_in
 from tests.translation.parts.writing import block, edit, paragraph, say, start
 
-pytestmark = [pytest.mark.usefixtures("founded", "in_english"), pytest.mark.django_db]
+pytestmark = [
+    pytest.mark.usefixtures("founded", "in_english"),
+    pytest.mark.django_db,
+    # Wagtail leaves it to the garbage collector to close the files of the sizes it makes.
+    pytest.mark.filterwarnings("ignore::ResourceWarning"),
+    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
+]
 
 ENGLISH = "More than two hundred people came to see the new roof and the new kitchen."
 
@@ -156,14 +171,119 @@ def schedule(pair):
     draft.save_revision().publish()
 
 
-@pytest.mark.parametrize("door", [approve, publish, publish_the_other, by_revision, schedule])
+def in_workflow(page, task):
+    """A workflow of this one step, begun for ``page``: the state of its step."""
+    flow = Workflow.objects.create(name="Approval")
+    WorkflowTask.objects.create(workflow=flow, task=task, sort_order=0)
+    return flow.start(page.specific, factories.superuser()).current_task_state.specific
+
+
+def by_the_api(pair):
+    publish = action_registry.get_action_class(Page, "publish")
+    publish(pair.original.specific.get_latest_revision(), user=factories.superuser()).execute()
+
+
+def by_the_apis_edit(pair):
+    draft = pair.original.specific.get_latest_revision_as_object()
+    EditPageAction(draft, user=factories.superuser(), publish=True).execute()
+
+
+def by_wagtails_own_action(pair):
+    PublishPageRevisionAction(pair.original.specific.get_latest_revision(), user=factories.superuser()).execute()
+
+
+def by_the_base_page(pair):
+    Page.objects.get(pk=pair.original_id).publish(pair.original.specific.get_latest_revision())
+
+
+DOORS = [
+    approve,
+    publish,
+    publish_the_other,
+    by_revision,
+    schedule,
+    by_the_api,
+    by_the_apis_edit,
+    by_wagtails_own_action,
+    by_the_base_page,
+]
+
+
+@pytest.mark.parametrize("door", DOORS, ids=lambda door: door.__name__)
 def test_no_door_lets_it_through(poster, door):
     pair = ready(poster)
 
     with pytest.raises(PairError, match="Poster Eisteddfod"):
         door(pair)
 
-    assert not factories.PostPage.objects.filter(translation_key=pair.translation_key, live=True).exists()
+    assert nothing_is_out(pair)
+
+
+def nothing_is_out(pair):
+    pages = factories.PostPage.objects.filter(translation_key=pair.translation_key)
+    return not any(page.live or page.scheduled_revision for page in pages)
+
+
+@pytest.fixture
+def editor(client):
+    user = factories.superuser()
+    UserProfile.objects.update_or_create(user=user, defaults={"preferred_language": "en"})
+    client.force_login(user)
+    yield client
+    gc.collect()
+
+
+def publish_many(pair):
+    address = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"])
+    return f"{address}?id={pair.original_id}&id={pair.counterpart_id}", {"next": "/admin/"}
+
+
+def publish_what_is_below(pair):
+    address = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"])
+    return f"{address}?id={pair.original.get_parent().pk}", {"next": "/admin/", "include_descendants": "on"}
+
+
+def publish_on_the_page_that_asks(pair):
+    return reverse("translation:publish_as", args=[pair.pk]), {}
+
+
+@pytest.mark.parametrize(
+    "door", [publish_many, publish_what_is_below, publish_on_the_page_that_asks], ids=lambda door: door.__name__
+)
+def test_no_door_of_the_admin_lets_it_through_and_each_names_the_picture(editor, poster, door):
+    pair = ready(poster)
+
+    shown = editor.post(*door(pair), follow=True).content.decode()
+
+    assert nothing_is_out(pair)
+    assert "The picture “Poster Eisteddfod” has Welsh words in it" in html.unescape(shown)
+    assert f"/pairs/{pair.pk}/pictures/" in shown
+
+
+@pytest.mark.parametrize("half", ["original", "counterpart"])
+def test_the_end_of_a_workflow_keeps_the_wish_and_lets_nothing_out(poster, half):
+    pair = ready(poster)
+    state = in_workflow(getattr(pair, half), GroupApprovalTask.objects.create(name="Approve"))
+
+    state.approve(user=factories.superuser())
+
+    assert nothing_is_out(pair)
+    assert Pair.objects.get(pk=pair.pk).is_held
+
+
+def test_the_workflows_own_step_lets_it_not_through(poster):
+    pair = ready(poster)
+    Pair.objects.filter(pk=pair.pk).update(review="sent")
+    task = PairReadyTask.objects.create(name="Both are ready")
+    state = in_workflow(pair.original, task)
+
+    seen = reviewing.seen_digest(factories.pair_of(pair.original))
+    task.on_action(state, factories.superuser(), "approve", seen=seen)
+
+    state.refresh_from_db()
+    assert state.status == TaskState.STATUS_IN_PROGRESS
+    assert factories.pair_of(pair.original).status == Status.IN_REVIEW
+    assert nothing_is_out(pair)
 
 
 def test_a_live_page_takes_no_such_picture_in_without_its_version(poster, english_poster):

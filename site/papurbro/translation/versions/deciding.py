@@ -12,13 +12,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from papurbro.translation import counterparts
-from papurbro.translation.digest import content_digest
 from papurbro.translation.errors import PairError
 from papurbro.translation.locks import require_unlocked
 from papurbro.translation.models import Pair
 from papurbro.translation.newest import newest_drafts
 from papurbro.translation.pairs import refresh
 from papurbro.translation.permissions import may_work_on
+from papurbro.translation.versions.drafting import agreed_as_before, let_drafts_show_own
 from papurbro.translation.versions.finding import shown_in
 from papurbro.translation.versions.models import KINDS, Versions
 from papurbro.welsh.languages import LANGUAGES, other
@@ -103,16 +103,10 @@ def title_of_version(model: type[Versions], like: Any) -> str:
 
 
 def _show(pair: Pair, user: User) -> Pair:
-    """The counterpart's draft shows it; that is no change of its text, so what was sent or approved stays so."""
+    """Both drafts show it; that is no change of their text, so what was sent or approved stays so."""
+    let_drafts_show_own(pair)
     translation = counterparts.enabled_translation(pair.translation_key)
-    if translation is None:
-        return pair
-    before = _digest(pair)
-    counterparts.write_counterpart(translation, user=user)
-    Pair.objects.filter(pk=pair.pk, made_digest=before).update(made_digest=_digest(pair))
+    if translation is not None:
+        with agreed_as_before(pair):
+            counterparts.write_counterpart(translation, user=user)
     return refresh(pair.translation_key) or pair
-
-
-def _digest(pair: Pair) -> str:
-    page = counterparts.halves(pair.translation_key)[pair.counterpart_language]
-    return content_digest(page.get_latest_revision_as_object())

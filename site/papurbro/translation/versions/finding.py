@@ -39,9 +39,14 @@ def _references(page: Page) -> Iterator[tuple[type[Any], int]]:
             if number is not None and isinstance(field.related_model, type):
                 yield field.related_model, number
         elif hasattr(field, "extract_references"):
-            for model, number, _model_path, _content_path in field.extract_references(field.value_from_object(page)):
-                if str(number).isdecimal():
-                    yield model, int(number)
+            yield from references_in(page, field)
+
+
+def references_in(page: Page, field: Any) -> Iterator[tuple[type[Any], int]]:
+    """``(model, number)`` of everything that the text or the blocks in ``field`` refer to."""
+    for model, number, _model_path, _content_path in field.extract_references(field.value_from_object(page)):
+        if str(number).isdecimal():
+            yield model, int(number)
 
 
 def versions_in(*pages: Page) -> list[Versions]:

@@ -13,7 +13,7 @@ from wagtail.images import get_image_model
 from wagtail.rich_text import RichText
 
 from papurbro.translation.leaves import mapped
-from papurbro.translation.versions.finding import kind_of, versions_in
+from papurbro.translation.versions.finding import kind_of, references_in, versions_in
 from papurbro.translation.versions.models import FileVersions, PictureVersions, Versions
 
 if TYPE_CHECKING:
@@ -33,36 +33,58 @@ def own(file: Any, language: str) -> Any:
     return (row.in_language(language) or file) if row is not None else file
 
 
-def show_own(page: PairedPageMixin) -> bool:
-    """Let ``page`` show of everything that holds words the version in its own language; True where something was another. Nothing is saved."""
-    found = _Own(versions_in(page), page.language)
-    if not found.swaps:
-        return False
-    for field in page._meta.get_fields():
+#: What was shown, and the version that is shown in its place now.
+Swap = tuple[Any, Any]
+
+
+def show_own(page: PairedPageMixin) -> list[Swap]:
+    """Let ``page`` show of everything that holds words the version in its own language. Returns what was another. Nothing is saved.
+
+    A text or body that shows both versions means to show both.
+    """
+    rows = versions_in(page)
+    swaps: list[Swap] = []
+    for field in page._meta.get_fields() if rows else ():
         if isinstance(field, models.ForeignKey):
-            _swap_relation(page, field, found)
-        elif isinstance(field, StreamField):
-            setattr(page, field.name, mapped(field.stream_block, getattr(page, field.name), found.in_block))
-        elif isinstance(field, RichTextField):
-            setattr(page, field.name, found.in_rich_text(getattr(page, field.name)))
-    return True
+            swaps += _in_relation(page, field)
+        elif isinstance(field, StreamField | RichTextField):
+            swaps += _in_text(page, field, rows)
+    return list(dict.fromkeys(swaps))
 
 
-def _swap_relation(page: PairedPageMixin, field: models.ForeignKey[Any, Any], found: _Own) -> None:
-    if field.related_model in (get_image_model(), get_document_model()):
-        setattr(page, field.name, found.instead_of(getattr(page, field.name)))
+def _in_relation(page: PairedPageMixin, field: models.ForeignKey[Any, Any]) -> list[Swap]:
+    if field.related_model not in (get_image_model(), get_document_model()):
+        return []
+    shown = getattr(page, field.name)
+    instead = own(shown, page.language)
+    if instead == shown:
+        return []
+    setattr(page, field.name, instead)
+    return [(shown, instead)]
+
+
+def _in_text(page: PairedPageMixin, field: StreamField | RichTextField, rows: list[Versions]) -> list[Swap]:
+    found = _Own(rows, page.language, {(kind_of(model), number) for model, number in references_in(page, field)})
+    value = getattr(page, field.name)
+    if found.swaps and isinstance(field, StreamField):
+        setattr(page, field.name, mapped(field.stream_block, value, found.in_block))
+    elif found.swaps:
+        setattr(page, field.name, found.in_rich_text(value))
+    return found.told
 
 
 class _Own:
-    """``swaps`` is ``{kind: {number: what stands in for it}}``, nothing where the page shows the right ones already."""
+    """``swaps`` is ``{kind: {number: what stands in for it}}``, nothing where the right ones are among ``shown``, ``{(kind, number)}``, already."""
 
-    def __init__(self, rows: list[Versions], language: str) -> None:
+    def __init__(self, rows: list[Versions], language: str, shown: set[tuple[type[Versions] | None, int]]) -> None:
         self.swaps: dict[type[Versions], dict[int, Any]] = {}
+        self.told: list[Swap] = []
         for row in rows:
             ours = row.in_language(language)
-            for file in row.files().values():
-                if ours is not None and file.pk != ours.pk:
-                    self.swaps.setdefault(type(row), {})[file.pk] = ours
+            others = [file for file in row.files().values() if (type(row), file.pk) in shown]
+            if ours is not None and others and ours not in others:
+                self.swaps.setdefault(type(row), {}).update({file.pk: ours for file in others})
+                self.told += [(file, ours) for file in others]
 
     def instead_of(self, file: Any) -> Any:
         kind = kind_of(type(file)) if isinstance(file, models.Model) else None
