@@ -18,7 +18,7 @@ _VOCABULARY = 12_000
 
 
 @cache
-def _words(language: str) -> list[str]:
+def words_of(language: str) -> list[str]:
     """The language's words, commonest first: the small ones, then words of its dictionary in an order that is the same every time."""
     from simplemma.strategies.dictionaries import DefaultDictionaryFactory
 
@@ -32,7 +32,7 @@ class Writer:
     """Writes texts of one language; the same ones every time for the same ``seed``."""
 
     def __init__(self, language: str, seed: int = 1) -> None:
-        self._vocabulary = _words(language)
+        self._vocabulary = words_of(language)
         self._weights = list(itertools.accumulate(1 / (place + 2.7) for place in range(len(self._vocabulary))))
         self._chance = random.Random(f"{language} {seed}")  # noqa: S311
 
