@@ -74,11 +74,11 @@ ANSWERS = {
 @pytest.fixture
 def memory(remember):
     """Half of the units were written in English, some by nobody who answers for them; others say next to the same."""
+    for number in range(60):
+        remember(f"Mae neuadd {number} wedi cau ar ôl y gaeaf.", f"Hall {number} has closed after the winter.")
     for number, (cy, en) in enumerate(UNITS):
         known = {"written_in": "cy" if number % 2 else "en", "is_reviewed": number % 3 > 0}
         remember(cy, en, written_on=datetime.date(2026, 1, 1 + number), **known)
-    for number in range(60):
-        remember(f"Mae neuadd {number} wedi cau ar ôl y gaeaf.", f"Hall {number} has closed after the winter.")
 
 
 @pytest.mark.parametrize("question", ANSWERS, ids=lambda question: question[0][:30])
