@@ -7,6 +7,7 @@ import itertools
 
 import pytest
 from django.db import connection
+from django.db.models.signals import post_init
 from django.test.utils import CaptureQueriesContext
 from lxml import html
 from wagtail.images.models import Filter, Image, Rendition
@@ -92,6 +93,23 @@ def test_queries_do_not_grow(db, client, no_cache_of_sizes):
     more_posts(4)
     assert {name: queries(client, path) for name, path in lists().items()} == few
     assert {name: most for name, most in MOST_QUERIES.items() if few[name] > most} == {}
+
+
+def test_no_more_posts_are_read_than_a_part_shows(db, client, monkeypatch):
+    """Guard: the slice in ``listing.part_of``. One more than it shows tells whether there are older ones."""
+    monkeypatch.setattr(listing, "A_PART", 2)
+    more_posts(5)
+    read = []
+
+    def note(instance, **_kwargs):
+        read.append(instance.pk)
+
+    post_init.connect(note, sender=PostPage)
+    try:
+        client.get(lists()["section"])
+    finally:
+        post_init.disconnect(note, sender=PostPage)
+    assert len(read) == 3
 
 
 def test_a_list_is_cut_into_pages(db, client, monkeypatch):
