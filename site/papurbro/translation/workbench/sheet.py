@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 
 from papurbro.translation import counterparts
-from papurbro.translation.segments import read
+from papurbro.translation.marks import normal
+from papurbro.translation.segments import read, token_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,8 +39,11 @@ class Field:
 
     @property
     def token(self) -> str:
-        """Of the text that this field started from."""
-        return self.entry.token if self.entry is not None and (self.conflict or self.error) else self.segment.token
+        """Of the text that this field started from; what could not stand as a translation lies on the desk by now (``editor``)."""
+        if self.entry is None or not (self.conflict or self.error):
+            return self.segment.token
+        is_kept = self.error and "\x00" not in self.entry.text
+        return token_of(normal(self.entry.text)) if is_kept else self.entry.token
 
     @property
     def rows(self) -> int:
