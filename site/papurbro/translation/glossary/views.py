@@ -107,9 +107,10 @@ class TermCreate(generic.CreateView):
 class TermInspect(generic.InspectView):
     """All that is said of a term. What nobody has said is left out."""
 
-    def get_fields(self) -> list[str]:
-        """Those that say something."""
-        return [name for name in super().get_fields() if getattr(self.object, name)]
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        """Find it, and see what is said."""
+        super().setup(request, *args, **kwargs)
+        self.fields = [name for name in self.get_fields() if getattr(self.object, name)]
 
     def get_forbidden_cy_display_value(self) -> str:
         """Wagtail asks for it by this name; the same below."""

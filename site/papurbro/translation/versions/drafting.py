@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 @transaction.atomic
 def let_drafts_show_own(pair: Pair) -> dict[str, list[Swap]]:
     """Write anew the newest draft of each half that shows another version. Returns ``{language: what was put in place of what}``."""
-    drafts: dict[str, PairedPageMixin] = {page.language: page.get_latest_revision_as_object() for page in _written_by_people(pair)}
+    drafts: dict[str, PairedPageMixin] = {
+        page.language: page.get_latest_revision_as_object() for page in _written_by_people(pair)
+    }
     swaps = {language: found for language, draft in drafts.items() if (found := show_own(draft))}
     if swaps:
         with agreed_as_before(pair):
