@@ -14,10 +14,10 @@ from wagtail.admin import messages
 from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.models import Page
 
-from papurbro.translation import actions, change_menu, counterparts, moving, publishing
+from papurbro.translation import actions, change_menu, counterparts, moving, publishing, readiness
 from papurbro.translation.changes import Change, change_to_ask_about
-from papurbro.translation.errors import PairError
-from papurbro.translation.models import Pair
+from papurbro.translation.errors import NotReady, PairError
+from papurbro.translation.models import Pair, Status
 from papurbro.translation.outcomes import tell, tell_refusal
 from papurbro.translation.pages import ChangeClass, PairedPageMixin
 from papurbro.translation.publication import Outcome
@@ -76,11 +76,18 @@ def _next_url(request: HttpRequest, page: Page) -> str:
 
 
 def tell_what_waits(request: HttpRequest, page: Page) -> None:
-    """A workflow ended with the wish to publish, and the other half is not ready: say so."""
+    """A workflow ended with the wish to publish, and the other half is not ready: say so. Where it is, say what else keeps the pair back."""
     if not isinstance(page, PairedPageMixin) or not request.POST.get("action-workflow-action"):
         return
     pair = page.pair
-    if pair is not None and pair.is_held:
+    if pair is None or not pair.is_held:
+        return
+    try:
+        if pair.status == Status.READY:
+            readiness.require_complete(pair)
+    except NotReady as refusal:
+        tell_refusal(request, refusal)
+    else:
         tell(request, page, Outcome.HELD)
 
 

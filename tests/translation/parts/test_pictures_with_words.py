@@ -136,11 +136,11 @@ def test_sending_is_refused_in_one_sentence_that_names_the_picture(poster):
     assert f"/pairs/{pair.pk}/pictures/" in refused.value.where
 
 
-def ready(poster):
+def ready(poster, raw=None, **kwargs):
     """Approved while nobody had said that words are in it."""
     row = PictureVersions.objects.of(poster)
     row.delete()
-    pair = translated(blocks(poster))
+    pair = translated(raw or blocks(poster), **kwargs)
     pair = work.approve(work.send_for_review(pair, factories.superuser()), factories.superuser())
     assert pair.status == Status.READY
     deciding.say_words(poster, PictureVersions, "cy")
@@ -269,6 +269,35 @@ def test_the_end_of_a_workflow_keeps_the_wish_and_lets_nothing_out(poster, half)
 
     assert nothing_is_out(pair)
     assert Pair.objects.get(pk=pair.pk).is_held
+
+
+def test_who_ends_a_workflow_is_told_which_picture_keeps_the_page_back(editor, poster):
+    pair = ready(poster, [paragraph("Dyma ni.", "0001")], image=poster)
+    page = pair.original.specific
+    in_workflow(page, GroupApprovalTask.objects.create(name="Approve"))
+    approves = {"action-workflow-action": "true", "workflow-action-name": "approve"}
+
+    form = factories.edit_form(page, image=poster.pk, **approves)
+    shown = editor.post(reverse("wagtailadmin_pages:edit", args=[page.pk]), form, follow=True).content.decode()
+
+    assert "The picture “Poster Eisteddfod” has Welsh words in it" in html.unescape(shown)
+    assert "once that is ready" not in shown
+    assert nothing_is_out(pair)
+
+
+def test_what_waited_for_a_version_alone_goes_out_with_it(poster, english_poster):
+    pair = ready(poster)
+    in_workflow(pair.original, GroupApprovalTask.objects.create(name="Approve")).approve(user=factories.superuser())
+    mair = factories.translator("mair")
+    Pair.objects.filter(pk=pair.pk).update(assignee=mair)
+    pair = factories.pair_of(pair.original)
+    deciding.none_needed(pair, mair, "picture", poster.pk, "Both languages are on it.")
+    assert nothing_is_out(pair), "who may not publish sends nothing out"
+
+    pair = deciding.add(factories.pair_of(pair.original), factories.superuser(), "picture", poster.pk, english_poster)
+
+    assert (pair.status, pair.is_held) == (Status.CURRENT, False)
+    assert factories.PostPage.objects.filter(translation_key=pair.translation_key, live=True).count() == 2
 
 
 def test_the_workflows_own_step_lets_it_not_through(poster):

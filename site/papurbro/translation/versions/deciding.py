@@ -5,6 +5,7 @@ Each verb raises ``PairError`` with nothing changed where the person may not wor
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
@@ -12,12 +13,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from papurbro.translation import counterparts
-from papurbro.translation.errors import PairError
+from papurbro.translation.errors import NotReady, PairError
 from papurbro.translation.locks import require_unlocked
-from papurbro.translation.models import Pair
+from papurbro.translation.models import Pair, Status
 from papurbro.translation.newest import newest_drafts
 from papurbro.translation.pairs import refresh
-from papurbro.translation.permissions import may_work_on
+from papurbro.translation.permissions import may_publish_pair, may_work_on
 from papurbro.translation.versions.drafting import agreed_as_before, let_drafts_show_own
 from papurbro.translation.versions.finding import shown_in
 from papurbro.translation.versions.models import KINDS, Versions
@@ -109,4 +110,15 @@ def _show(pair: Pair, user: User) -> Pair:
     if translation is not None:
         with agreed_as_before(pair):
             counterparts.write_counterpart(translation, user=user)
+    current = refresh(pair.translation_key) or pair
+    return _sent_out(current, user) if current.is_held and current.status == Status.READY else current
+
+
+def _sent_out(pair: Pair, user: User) -> Pair:
+    """It waited for nothing else: it goes out where ``user`` may publish it, and else when somebody does who has seen what was added."""
+    from papurbro.translation import publishing
+
+    if may_publish_pair(user, pair):
+        with suppress(NotReady):
+            publishing.publish_held(pair)
     return refresh(pair.translation_key) or pair
