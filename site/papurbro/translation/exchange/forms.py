@@ -10,6 +10,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from papurbro.core.fields import SeveralField
 from papurbro.translation.exchange.archives import LARGEST_FILE, too_large
 from papurbro.translation.exchange.comparing import Decision
 from papurbro.translation.exchange.formats.kinds import KINDS
@@ -48,7 +49,7 @@ class ShapeForm(forms.Form):
 class ExportForm(ShapeForm):
     """Which pieces are to leave, and how."""
 
-    pairs = forms.ModelMultipleChoiceField(
+    pairs = SeveralField(
         queryset=Pair.objects.select_related("original", "counterpart", "assignee"),
         error_messages={"required": _("Tick the rows first.")},
     )
