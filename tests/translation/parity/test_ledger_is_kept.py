@@ -263,7 +263,6 @@ def test_one_language_only_is_waited_for_by_nobody():
 
 
 def test_an_open_wait_of_a_site_that_now_has_one_language_counts_for_nothing():
-    """Guard: ``GapQuerySet.still_open``; the site's policy is changed past the pairs' own saving."""
     pair = apart()
     work.set_policy(pair, factories.superuser(), "")
     assert Gap.objects.still_open().count() == 1
@@ -271,6 +270,17 @@ def test_an_open_wait_of_a_site_that_now_has_one_language_counts_for_nothing():
     settings = PairSettings.load()
     settings.policy = "single"
     settings.save()
+
+    assert Gap.objects.still_open().count() == 0
+    assert Gap.objects.caught_up().count() == 0
+
+
+def test_an_open_wait_of_a_pair_that_was_told_to_be_single_past_its_own_saving_counts_for_nothing():
+    """Guard: ``GapQuerySet.still_open``."""
+    pair = apart()
+    assert Gap.objects.still_open().count() == 1
+
+    Pair.objects.filter(pk=pair.pk).update(policy_in_force="single")
 
     assert Gap.objects.filter(closed_at=None).count() == 1
     assert Gap.objects.still_open().count() == 0
