@@ -51,9 +51,16 @@ def test_an_entry_holds_the_whole_post(client):
 
 
 def test_an_entry_keeps_its_identity_when_its_address_changes(client):
+    """Guard: ``feeds._item``."""
     cy, _en = make_pair()
     before = texts(feed(client, "cy"), "//a:entry/a:id")
-    PostPage.objects.filter(pk=cy.pk).update(slug="cyfeiriad-newydd")
+
+    page = PostPage.objects.get(pk=cy.pk)
+    page.slug = "cyfeiriad-newydd"
+    page.save(clean=False)
+
+    (link,) = feed(client, "cy").xpath("//a:entry/a:link/@href", namespaces=ATOM)
+    assert link.endswith("/cyfeiriad-newydd/")
     assert texts(feed(client, "cy"), "//a:entry/a:id") == before
     assert texts(feed(client, "en"), "//a:entry/a:id") != before
 

@@ -68,6 +68,6 @@ def switch_from_path(path: str) -> Switch:
     """From an address that is no page's: to the same view in the other language, else to the other front page."""
     language = other(active_language())
     translated = translate_url(path, language)
-    if translated == path or not translated.startswith(f"/{language}/"):
+    if not translated.startswith(f"/{language}/"):
         return Switch(language, f"/{language}/", exact=False)
     return Switch(language, translated)
