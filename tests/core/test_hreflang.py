@@ -53,3 +53,13 @@ def test_a_tag_archive_names_both_its_addresses(client):
 def test_a_page_that_is_not_there_names_none(client):
     site()
     assert head(client, "/cy/dim-byd/") == ({}, [])
+
+
+def test_a_preview_of_what_is_not_live_names_none():
+    """Guard: ``paper._here``."""
+    cy, _en = make_pair()
+    PostPage.objects.filter(pk=cy.pk).update(live=False)
+
+    shown = html.fromstring(PostPage.objects.get(pk=cy.pk).make_preview_request().render().content.decode())
+
+    assert shown.cssselect("head link[rel=canonical], head link[hreflang]") == []
